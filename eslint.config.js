@@ -1,0 +1,48 @@
+import svelte from "eslint-plugin-svelte";
+import globals from "globals";
+import ts from "typescript-eslint";
+import svelteConfig from "./svelte.config.js";
+
+/** Who may import whom: one rule a folder (docs/architecture.md). Folders are named as they appear in relative imports. */
+const house = {
+  domain: ["backend", "outbox", "state", "map", "ui", "views"],
+  backend: ["outbox", "state", "map", "ui", "views"],
+  outbox: ["state", "map", "ui", "views"],
+  state: ["map", "ui", "views"],
+  map: ["backend", "outbox", "state", "views"],
+  ui: ["domain", "backend", "outbox", "state", "map", "views"],
+  views: ["backend", "outbox"],
+};
+
+export default ts.config(
+  { ignores: ["node_modules", "dist", "data", "src/generated", "test-results", "playwright-report", "src/backend/database.types.ts"] },
+  ...ts.configs.strict,
+  ...svelte.configs.recommended,
+  { languageOptions: { globals: { ...globals.browser, ...globals.node } } },
+  { files: ["**/*.svelte", "**/*.svelte.ts"], languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: [".svelte"], svelteConfig } } },
+  {
+    rules: {
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/no-explicit-any": "error",
+      "svelte/no-navigation-without-resolve": "off",
+    },
+  },
+  ...Object.entries(house).map(([folder, forbidden]) => ({
+    files: [`src/${folder}/**`],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            ...forbidden.map((other) => ({
+              regex: `^(\\.\\./)+${other}/`,
+              message: `src/${folder} may not import from src/${other}: see docs/architecture.md`,
+              ...(folder === "state" || folder === "views" ? { allowTypeImports: true } : {}),
+            })),
+            { regex: "supabase/embedded", message: "src never imports the embedded back end" },
+          ],
+        },
+      ],
+    },
+  })),
+);

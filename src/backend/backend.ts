@@ -1,0 +1,78 @@
+/**
+ * The port to the back end in domain words. Implemented by `supabase.ts` (real) and `memory.ts` (component tests); the contract
+ * suite runs the same promises against both. Every method rejects with a `Problem`.
+ */
+import type { Acknowledgement, Amendment, ChangePage, Receipt, Report, Submission, SupportChange, SupportState, Withdrawal } from "../domain/contribution";
+import type { Campaign, DevelopmentArea, District, SafetyCell } from "../domain/campaign";
+import type { RejectionReason } from "../domain/contribution";
+import type { CauseMark, Era, SafetyFeeling } from "../domain/contribution";
+import type { Kind, Language, TimeOfDay } from "../domain/kind";
+import type { Place, Precision } from "../domain/place";
+
+export interface Backend {
+  submitContribution(submission: Submission): Promise<Acknowledgement>;
+  amendContribution(amendment: Amendment): Promise<Acknowledgement>;
+  withdrawContribution(withdrawal: Withdrawal): Promise<Acknowledgement>;
+  supportContribution(change: SupportChange): Promise<SupportState>;
+  reportContribution(report: Report): Promise<void>;
+  readReceipt(receiptCode: string): Promise<Receipt>;
+  /** All published things after `cursor` (0 = from the beginning), oldest change first, at most 1,000. */
+  changesSince(cursor: number): Promise<ChangePage>;
+  readCampaigns(): Promise<readonly Campaign[]>;
+  readDistricts(): Promise<readonly District[]>;
+  readDevelopmentAreas(): Promise<readonly DevelopmentArea[]>;
+  readSafetyCells(campaignId: string, time: TimeOfDay): Promise<readonly SafetyCell[]>;
+  /**
+   * Calls `onHint` when something published changed (then call changesSince) and `onState` when the line goes up or down.
+   * Returns its undoing.
+   */
+  listen(onHint: () => void, onState: (connected: boolean) => void): () => void;
+}
+
+export interface StaffMember {
+  readonly userId: string;
+  readonly email: string;
+  readonly roles: readonly { readonly organisationId: string; readonly role: "moderator" | "planner" | "host" | "admin" }[];
+}
+export interface WaitingContribution {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly title: string | null;
+  readonly text: string;
+  readonly language: Language;
+  readonly place: Place;
+  readonly precision: Precision;
+  readonly era: Era | null;
+  readonly safety: SafetyFeeling | null;
+  readonly causes: readonly CauseMark[];
+  readonly districtName: string | null;
+  readonly campaignTitle: Readonly<Record<string, string>> | null;
+  /** personnummer, phone, email, name, plate, child_worry, threat, reported … */
+  readonly flags: readonly string[];
+  readonly underThirteen: boolean;
+  readonly exhibition: boolean;
+  readonly revision: number;
+  readonly receivedAt: string;
+}
+export interface WaitingPage {
+  readonly items: readonly WaitingContribution[];
+  readonly total: number;
+}
+export interface Decision {
+  readonly contributionId: string;
+  /** The revision that was looked at: an amended one is refused as revision_conflict. */
+  readonly revision: number;
+  readonly action: "approve" | "reject";
+  readonly reason?: RejectionReason;
+  readonly words?: string;
+}
+
+/** What signed-in staff may do. Only the staff bundle makes one. */
+export interface StaffBackend {
+  currentStaff(): Promise<StaffMember | null>;
+  signIn(email: string, password: string): Promise<StaffMember>;
+  signOut(): Promise<void>;
+  /** Oldest first, flagged ones before. */
+  readWaiting(limit: number): Promise<WaitingPage>;
+  decide(decision: Decision): Promise<void>;
+}

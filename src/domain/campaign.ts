@@ -1,0 +1,68 @@
+/** A campaign (dialog): a question asked in an area during a period, with a promise. */
+import type { Cause, Kind, TimeOfDay } from "./kind";
+import type { LonLat } from "./place";
+
+/** Words by language code; Swedish is always there. */
+export type Words = Readonly<Record<string, string>>;
+
+export interface Question {
+  readonly id: string;
+  readonly type: "single" | "multiple" | "scale" | "text";
+  readonly label: Words;
+  readonly options: readonly { readonly id: string; readonly label: Words }[];
+  readonly required: boolean;
+}
+export interface Campaign {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: Words;
+  readonly question: Words;
+  readonly intro: Words;
+  /** The promise: what can change, what cannot, who decides, when we answer. */
+  readonly promise: { readonly canChange: Words; readonly cannotChange: Words; readonly whoDecides: Words; readonly answerBy: string | null };
+  readonly kinds: readonly Kind[];
+  readonly status: "open" | "closed";
+  readonly opensOn: string;
+  readonly closesOn: string | null;
+  readonly adultsOnly: boolean;
+  readonly organiser: string;
+  readonly controller: string;
+  readonly legalBasis: string;
+  readonly questions: readonly Question[];
+  /** Outer ring of the campaign's area, or null for the whole municipality. */
+  readonly area: readonly LonLat[] | null;
+}
+export interface District {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  /** GeoJSON MultiPolygon coordinates. */
+  readonly boundary: readonly (readonly (readonly LonLat[])[])[];
+  readonly population: Readonly<Record<string, number>>;
+}
+export const PLAN_PHASES = ["started", "consultation", "review", "adopted", "appealed", "supervision", "in_force", "repealed", "closed"] as const;
+export type PlanPhase = (typeof PLAN_PHASES)[number];
+export interface DevelopmentArea {
+  readonly id: string;
+  readonly name: string;
+  readonly caseNumber: string | null;
+  readonly phase: PlanPhase;
+  readonly phaseFrom: string | null;
+  readonly phaseTo: string | null;
+  readonly boundary: readonly (readonly (readonly LonLat[])[])[];
+  readonly url: string | null;
+}
+/** A public safety cell: a band and a rounded class, never a count. */
+export interface SafetyCell {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly time: TimeOfDay;
+  /** Corner ring, WGS 84. */
+  readonly square: readonly LonLat[];
+  readonly sizeMetres: number;
+  /** "5-9", "10-19", "20-49", "50-99", "100+". */
+  readonly band: string;
+  /** 1 very unsafe … 5 very safe, rounded. */
+  readonly level: 1 | 2 | 3 | 4 | 5;
+  readonly causes: readonly { readonly cause: Cause; readonly effect: "good" | "bad" }[];
+}
