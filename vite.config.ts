@@ -1,21 +1,82 @@
+/**
+ * Builds the app. Where the back end is: with VITE_SUPABASE_URL set the build belongs to that Supabase, otherwise to the one that
+ * serves the page (it then reads /config.json when it starts). Also lists the test projects.
+ */
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import { svelteTesting } from "@testing-library/svelte/vite";
+import { loadEnv } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
-  plugins: [
-    paraglideVitePlugin({ project: "./project.inlang", outdir: "./src/generated/messages", strategy: ["localStorage", "preferredLanguage", "baseLocale"] }),
-    svelte(),
-  ],
-  build: { target: "es2022", sourcemap: true },
-  worker: { format: "es" },
-  test: {
-    projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
-      { extends: true, plugins: [svelteTesting()], test: { name: "component", include: ["tests/component/**/*.test.ts"], environment: "happy-dom" } },
-      { extends: true, test: { name: "contract", include: ["tests/contract/**/*.test.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 180_000, fileParallelism: false } },
-      { extends: true, test: { name: "database", include: ["tests/database/**/*.test.ts"], environment: "node", testTimeout: 120_000, hookTimeout: 240_000, fileParallelism: false } },
+export default defineConfig(({ mode }) => {
+  const ownBackend = (loadEnv(mode, process.cwd(), "VITE_")["VITE_SUPABASE_URL"] ?? "") === "";
+  return {
+    plugins: [
+      paraglideVitePlugin({ project: "./project.inlang", outdir: "./src/generated/messages", strategy: ["localStorage", "preferredLanguage", "baseLocale"] }),
+      svelte(),
+      serviceWorker(ownBackend),
     ],
-  },
+    // The manifest lets the budget tests follow what is loaded before what. No source maps: they would carry what the build left out.
+    build: { target: "es2022", manifest: true },
+    worker: { format: "es" },
+    test: {
+      projects: [
+        { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
+        { extends: true, plugins: [svelteTesting()], test: { name: "component", include: ["tests/component/**/*.test.ts"], environment: "happy-dom" } },
+        { extends: true, test: { name: "contract", include: ["tests/contract/**/*.test.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 180_000, fileParallelism: false } },
+        { extends: true, test: { name: "database", include: ["tests/database/**/*.test.ts"], environment: "node", testTimeout: 120_000, hookTimeout: 240_000, fileParallelism: false } },
+        { extends: true, test: { name: "build", include: ["tests/build/**/*.test.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 180_000, fileParallelism: false } },
+      ],
+    },
+  };
 });
+
+/**
+ * Contributing works offline from the first visit on: the whole public app is fetched in the background and kept. A new version waits
+ * until the person says yes (src/update.svelte.ts).
+ */
+function serviceWorker(ownBackend: boolean) {
+  return VitePWA({
+    strategies: "generateSW",
+    registerType: "prompt",
+    injectRegister: false,
+    manifest: {
+      id: "/",
+      name: "Vårt Helsingborg",
+      short_name: "Vårt Hbg",
+      description: "Berätta om platser i Helsingborg – och läs vad andra berättar.",
+      lang: "sv",
+      dir: "auto",
+      start_url: "/",
+      scope: "/",
+      display: "standalone",
+      theme_color: "#76232f",
+      background_color: "#ffffff",
+      icons: [
+        { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
+        { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
+        { src: "/icon-512.png", sizes: "512x512", type: "image/png" },
+        { src: "/icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+      ],
+    },
+    includeManifestIcons: false,
+    workbox: {
+      globPatterns: ["**/*.{js,css,html,svg,png,webp,json,geojson,woff2}"],
+      // Alphabets we have no words in, and Arabic letters: kept when first used, so that they do not weigh on everybody's first visit.
+      globIgnores: ["**/*{arabic,cyrillic,greek,vietnamese,math,symbols}*", ".vite/**", "config.json"],
+      // The map library is about 1 MB before compression.
+      maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+      // The first visit must already be served by the worker, or going offline during it would lose the parts not yet loaded.
+      clientsClaim: true,
+      cleanupOutdatedCaches: true,
+      sourcemap: false,
+      navigateFallback: "index.html",
+      navigateFallbackDenylist: ownBackend ? [/^\/(?:rest|auth|realtime|storage|functions)\//, /^\/config\.json$/] : [],
+      runtimeCaching: [
+        ...(ownBackend ? [{ urlPattern: /\/config\.json$/, handler: "NetworkFirst" as const, options: { cacheName: "config", networkTimeoutSeconds: 3 } }] : []),
+        { urlPattern: /\/assets\/[^/]+\.woff2$/, handler: "CacheFirst" as const, options: { cacheName: "letters", expiration: { maxEntries: 30 } } },
+      ],
+    },
+  });
+}
