@@ -47,7 +47,6 @@ function serviceWorker(ownBackend: boolean) {
       short_name: "Vårt Hbg",
       description: "Berätta om platser i Helsingborg – och läs vad andra berättar.",
       lang: "sv",
-      dir: "auto",
       start_url: "/",
       scope: "/",
       display: "standalone",

@@ -61,9 +61,9 @@ export class AppUpdate {
   }
 }
 
-/** The address of the back end was read before the worker could keep it: read it once more so that the next start works offline. */
+/** The address of the back end was read before the worker could keep it: put it where the worker looks, so that the next start works offline. */
 async function keepConfiguration(): Promise<void> {
-  if (import.meta.env["VITE_SUPABASE_URL"]) return;
-  if (navigator.serviceWorker.controller === null) await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
-  await fetch("/config.json");
+  if (import.meta.env.VITE_SUPABASE_URL) return;
+  const kept = await caches.open("config");
+  await kept.add("/config.json");
 }
