@@ -1,0 +1,145 @@
+/** The border on the way in: what the database answers residents. Unknown keys are dropped, so that a newer server does not break an older phone. */
+import * as z from "zod/mini";
+import { PLAN_PHASES, type Campaign, type DevelopmentArea, type District, type SafetyCell } from "./campaign";
+import {
+  REJECTION_REASONS, STANCES, type Acknowledgement, type ChangePage, type PublishedAnswer, type PublishedContribution, type Receipt, type SupportState,
+} from "./contribution";
+import { PUBLIC_KINDS } from "./kind";
+import * as part from "./schema-parts";
+
+const status = z.enum(["submitted", "published", "rejected", "withdrawn"]);
+
+export const acknowledgement: z.ZodMiniType<Acknowledgement> = z.object({
+  id: part.uuid,
+  status,
+  revision: z.int(),
+  receivedAt: part.isoTime,
+  campaignId: z.nullable(part.uuid),
+  campaignClosed: z.boolean(),
+});
+
+export const supportState: z.ZodMiniType<SupportState> = z.object({ contributionId: part.uuid, supported: z.boolean(), supportCount: z.int() });
+
+export const publishedAnswer: z.ZodMiniType<PublishedAnswer> = z.object({
+  id: part.uuid,
+  stance: z.enum(STANCES),
+  text: z.string(),
+  reason: z.nullable(z.string()),
+  unit: z.string(),
+  standing: z.enum(["administration", "board"]),
+  decidedOn: z.nullable(part.isoDate),
+  paragraph: z.nullable(z.string()),
+  publishedAt: part.isoTime,
+});
+
+export const receipt: z.ZodMiniType<Receipt> = z.object({
+  id: part.uuid,
+  kind: part.kind,
+  status,
+  revision: z.int(),
+  receivedAt: part.isoTime,
+  decidedAt: z.nullable(part.isoTime),
+  title: z.nullable(z.string()),
+  text: z.string(),
+  language: part.language,
+  precision: part.precision,
+  place: z.nullable(part.place),
+  era: z.nullable(part.era),
+  safety: z.nullable(part.safety),
+  audiences: z.readonly(z.array(part.audience)),
+  exhibition: z.boolean(),
+  campaign: z.nullable(z.object({ id: part.uuid, title: part.words, answerBy: z.nullable(part.isoDate) })),
+  rejection: z.nullable(z.object({ reason: z.enum(REJECTION_REASONS), words: z.nullable(z.string()) })),
+  answers: z.readonly(z.array(publishedAnswer)),
+  disposal: z.nullable(z.object({ number: z.string(), decidedOn: part.isoDate, days: z.int() })),
+});
+
+export const publishedContribution: z.ZodMiniType<PublishedContribution> = z.object({
+  id: part.uuid,
+  kind: z.enum(PUBLIC_KINDS),
+  point: part.lonLat,
+  square: z.nullable(part.ring),
+  title: z.nullable(z.string()),
+  text: z.string(),
+  language: part.language,
+  era: z.nullable(part.era),
+  audiences: z.readonly(z.array(part.audience)),
+  campaignId: z.nullable(part.uuid),
+  districtId: z.nullable(part.uuid),
+  supportCount: z.int(),
+  exhibition: z.boolean(),
+  publishedAt: part.isoTime,
+  answers: z.readonly(z.array(publishedAnswer)),
+});
+
+export const changePage: z.ZodMiniType<ChangePage> = z.object({
+  cursor: z.number(),
+  changed: z.readonly(z.array(publishedContribution)),
+  removed: z.readonly(z.array(part.uuid)),
+  more: z.boolean(),
+});
+
+const question = z.object({
+  id: part.uuid,
+  type: z.enum(["single", "multiple", "scale", "text"]),
+  label: part.words,
+  options: z.readonly(z.array(z.object({ id: z.string(), label: part.words }))),
+  required: z.boolean(),
+});
+
+export const campaigns: z.ZodMiniType<readonly Campaign[]> = z.readonly(
+  z.array(
+    z.object({
+      id: part.uuid,
+      slug: z.string(),
+      title: part.words,
+      question: part.words,
+      intro: part.words,
+      promise: z.object({ canChange: part.words, cannotChange: part.words, whoDecides: part.words, answerBy: z.nullable(part.isoDate) }),
+      kinds: z.readonly(z.array(part.kind)),
+      status: z.enum(["open", "closed"]),
+      opensOn: part.isoDate,
+      closesOn: z.nullable(part.isoDate),
+      adultsOnly: z.boolean(),
+      organiser: z.string(),
+      controller: z.string(),
+      legalBasis: z.string(),
+      questions: z.readonly(z.array(question)),
+      area: z.nullable(part.ring),
+    }),
+  ),
+);
+
+export const districts: z.ZodMiniType<readonly District[]> = z.readonly(
+  z.array(z.object({ id: part.uuid, slug: z.string(), name: z.string(), boundary: part.multiPolygon, population: z.record(z.string(), z.number()) })),
+);
+
+export const developmentAreas: z.ZodMiniType<readonly DevelopmentArea[]> = z.readonly(
+  z.array(
+    z.object({
+      id: part.uuid,
+      name: z.string(),
+      caseNumber: z.nullable(z.string()),
+      phase: z.enum(PLAN_PHASES),
+      phaseFrom: z.nullable(part.isoDate),
+      phaseTo: z.nullable(part.isoDate),
+      boundary: part.multiPolygon,
+      url: z.nullable(z.string()),
+    }),
+  ),
+);
+
+export const safetyCells: z.ZodMiniType<readonly SafetyCell[]> = z.readonly(
+  z.array(
+    z.object({
+      id: z.string(),
+      campaignId: part.uuid,
+      time: part.timeOfDay,
+      square: part.ring,
+      sizeMetres: z.number(),
+      band: z.string(),
+      level: part.level,
+      causes: z.readonly(z.array(part.causeMark)),
+    }),
+  ),
+);
