@@ -1,0 +1,27 @@
+/** The building blocks, word-free: every label comes in as a prop. */
+export { default as Alert } from "./Alert.svelte";
+export { default as BottomSheet } from "./BottomSheet.svelte";
+export { default as Button } from "./Button.svelte";
+export { default as Card } from "./Card.svelte";
+export { default as Checkbox } from "./Checkbox.svelte";
+export { default as CheckboxGroup } from "./CheckboxGroup.svelte";
+export { default as Chip } from "./Chip.svelte";
+export { default as ChoiceCard } from "./ChoiceCard.svelte";
+export { default as Dialog } from "./Dialog.svelte";
+export { default as EmptyState } from "./EmptyState.svelte";
+export { default as Icon } from "./Icon.svelte";
+export { default as IconButton } from "./IconButton.svelte";
+export { default as Popover } from "./Popover.svelte";
+export { default as ProgressBar } from "./ProgressBar.svelte";
+export { default as RadioGroup } from "./RadioGroup.svelte";
+export { default as Scale5 } from "./Scale5.svelte";
+export { default as SelectField } from "./SelectField.svelte";
+export { default as Skeleton } from "./Skeleton.svelte";
+export { default as Switch } from "./Switch.svelte";
+export { default as TextArea } from "./TextArea.svelte";
+export { default as TextField } from "./TextField.svelte";
+export { default as ToastRegion } from "./ToastRegion.svelte";
+export { default as VisuallyHidden } from "./VisuallyHidden.svelte";
+export { toasts } from "./toasts.svelte";
+export type { IconName } from "./icons";
+export type { SheetLevel } from "./sheet-level";
