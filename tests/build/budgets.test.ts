@@ -1,0 +1,55 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildApp } from "../support/build-app";
+import { filesFrom, filesIn, gzipBytes, readManifest, type Manifest } from "../support/chunks";
+
+const dist = mkdtempSync(join(tmpdir(), "build-"));
+let manifest: Manifest = {};
+const isStaff = (key: string): boolean => /moderat|staff|\/plan\/|\/wall\//i.test(key);
+/** Names, not contents: a failure should say which file, not print it. */
+const containing = (files: readonly string[], words: RegExp): readonly string[] => files.filter((file) => words.test(readFileSync(join(dist, file), "utf8")));
+/** Words that only MapLibre itself contains. */
+const MAP_LIBRARY = /maplibregl-|webglcontextrestored/;
+/** Names of database functions that only staff may call. */
+const STAFF_CALLS = /read_waiting|moderate_contribution|read_staff_member/;
+
+beforeAll(async () => {
+  await buildApp(dist);
+  manifest = readManifest(dist);
+});
+afterAll(() => rmSync(dist, { recursive: true, force: true }));
+
+test("JavaScript before the first usable screen is at most 90 kB gzip, without the map library", () => {
+  const first = filesFrom(manifest, "index.html");
+  expect(containing(first, MAP_LIBRARY)).toEqual([]);
+  expect(gzipBytes(dist, first)).toBeLessThanOrEqual(90_000);
+});
+
+test("the map library is there, behind a dynamic import", () => {
+  const everything = filesFrom(manifest, "index.html", () => true);
+  expect(containing(everything, MAP_LIBRARY)).not.toEqual([]);
+});
+
+test("JavaScript until the map is idle, with the worker, is at most 580 kB gzip", () => {
+  // Everything the explore view could ask for; what the browser really asks for is measured end to end (tests/e2e/budget.spec.ts).
+  const exploring = (key: string): boolean => !isStaff(key) && !/views\/(?!explore)/.test(key);
+  const workers = filesIn(dist).filter((file) => /maplibre.*worker.*\.js$/.test(file));
+  expect(workers).toHaveLength(1);
+  expect(gzipBytes(dist, [...new Set([...filesFrom(manifest, "index.html", exploring), ...workers])])).toBeLessThanOrEqual(580_000);
+});
+
+test("what residents load contains no staff code", () => {
+  const residents = filesFrom(manifest, "index.html", (key) => !isStaff(key));
+  const everything = filesFrom(manifest, "index.html", () => true);
+  expect(containing(everything, STAFF_CALLS)).not.toEqual([]);
+  expect(containing(residents, STAFF_CALLS)).toEqual([]);
+});
+
+test("the service worker keeps every part that residents load, and asks the back end for nothing", () => {
+  const files = ["index.html", ...filesFrom(manifest, "index.html", (key) => !isStaff(key))];
+  const worker = readFileSync(join(dist, "sw.js"), "utf8");
+  expect(files.filter((file) => !worker.includes(file))).toEqual([]);
+  expect(containing(["sw.js"], /\(\?:rest\|auth\|realtime\|storage\|functions\)/)).toEqual(["sw.js"]);
+});
