@@ -1,0 +1,19 @@
+/** Where the servers of the journeys listen, and what the journeys may know about them (staff logins). */
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+export type ServerName = "pglite" | "postgres";
+export interface ServerState {
+  readonly logins: readonly { readonly role: string; readonly email: string; readonly password: string }[];
+}
+
+/** Not the default port: a server that somebody has running must not be taken for the one under test. */
+const FIRST_PORT = Number(process.env["E2E_PORT"] ?? 55_580);
+
+export const portOf = (name: ServerName): number => FIRST_PORT + (name === "pglite" ? 0 : 1);
+export const addressOf = (name: ServerName): string => `http://localhost:${portOf(name)}`;
+export const stateFile = (name: ServerName): string => join(resolve(import.meta.dirname, "../../.output"), `e2e-${name}.json`);
+
+export function readServerState(name: ServerName): ServerState {
+  return JSON.parse(readFileSync(stateFile(name), "utf8")) as ServerState;
+}
