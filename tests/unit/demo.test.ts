@@ -1,0 +1,125 @@
+/** What the demo promises: invented, everywhere, in three languages, and without a good and a bad side of town. */
+import { booleanPointInPolygon } from "@turf/turf";
+import { readFileSync } from "node:fs";
+import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
+import { describe, expect, test } from "vitest";
+import { STANCES, TEXT_LIMIT, TITLE_LIMIT } from "../../src/domain/contribution";
+import { KINDS, LANGUAGES, TIMES_OF_DAY } from "../../src/domain/kind";
+import { findPersonalData } from "../../src/domain/personal-data";
+import { ANSWERS, AREAS } from "../../supabase/embedded/demo/areas-and-answers";
+import { CAMPAIGNS } from "../../supabase/embedded/demo/campaigns";
+import { CONTRIBUTIONS, PLACES } from "../../supabase/embedded/demo/index";
+import { safetyPins } from "../../supabase/embedded/demo/safety-pins";
+import { WAITING } from "../../supabase/embedded/demo/waiting";
+import type { DemoContribution } from "../../supabase/embedded/demo/write";
+
+type Areas = FeatureCollection<Polygon | MultiPolygon, { readonly name: string }>;
+const seed = (name: string): Areas => JSON.parse(readFileSync(new URL(`../../supabase/seed/${name}.geojson`, import.meta.url), "utf8")) as Areas;
+const districts = seed("districts");
+const municipality = seed("municipality");
+const named = (list: readonly DemoContribution[]): string => list.map((one) => one.title ?? one.text).join(" · ");
+const isGood = (one: DemoContribution): boolean => one.kind === "like" || (one.safety?.level ?? 3) >= 4;
+const isBad = (one: DemoContribution): boolean => one.kind === "avoid" || (one.safety?.level ?? 3) <= 2;
+
+describe("the demo city", () => {
+  test("is told in every district and town, and each tells of something good and something bad", () => {
+    expect(PLACES.map((place) => place.place).sort()).toEqual(districts.features.map((district) => district.properties.name).sort());
+    for (const place of PLACES) {
+      expect(place.contributions.some(isGood), `something good in ${place.place}`).toBe(true);
+      expect(place.contributions.some(isBad), `something bad in ${place.place}`).toBe(true);
+    }
+  });
+
+  test("puts no district's contributions in another, and none outside the municipality", () => {
+    for (const place of PLACES) {
+      const home = districts.features.find((district) => district.properties.name === place.place);
+      const strayed = place.contributions.filter((one) => home === undefined || !booleanPointInPolygon([...one.at], home));
+      expect(named(strayed), place.place).toBe("");
+    }
+    const outline = municipality.features[0];
+    if (outline === undefined) throw new Error("The municipality has no outline.");
+    const outside = [...CONTRIBUTIONS.map((one) => one.at), ...safetyPins().map((pin) => pin.at)].filter((at) => !booleanPointInPolygon([...at], outline));
+    expect(outside).toEqual([]);
+  });
+
+  test("has all six kinds, three languages, eight of each visiting one, and every decade from the 1930s on", () => {
+    expect(new Set(CONTRIBUTIONS.map((one) => one.kind))).toEqual(new Set(KINDS));
+    for (const language of LANGUAGES.slice(1)) {
+      expect(CONTRIBUTIONS.filter((one) => one.language === language).length, language).toBeGreaterThanOrEqual(8);
+    }
+    const told = new Set(CONTRIBUTIONS.flatMap((one) => (one.era === null ? [] : [Math.floor(one.era.from / 10) * 10])));
+    expect([1930, 1940, 1950, 1960, 1970, 1980, 1990, 2000, 2010].filter((decade) => !told.has(decade))).toEqual([]);
+  });
+
+  test("says nothing that looks like personal data, except the one number the moderators should find", () => {
+    const words = (one: DemoContribution): string => `${one.title ?? ""} ${one.text}`;
+    const suspicious = CONTRIBUTIONS.filter((one) => findPersonalData(words(one)).length > 0);
+    expect(suspicious).toEqual(WAITING.filter((one) => one.flags?.includes("phone") === true));
+    // 070-174 06 05 to 99 is kept free for fiction.
+    expect(suspicious.map(words).join(" ")).toMatch(/070-174 06 (0[5-9]|[1-9]\d)/);
+  });
+
+  test("never says the same thing twice, and keeps within the limits", () => {
+    const texts = CONTRIBUTIONS.map((one) => one.text);
+    expect(texts.length - new Set(texts).size).toBe(0);
+    expect(Math.max(...texts.map((text) => text.length))).toBeLessThanOrEqual(TEXT_LIMIT);
+    expect(Math.min(...texts.map((text) => text.trim().length))).toBeGreaterThan(0);
+    expect(Math.max(...CONTRIBUTIONS.map((one) => one.title?.length ?? 0))).toBeLessThanOrEqual(TITLE_LIMIT);
+  });
+
+  test("sends to a dialogue only kinds that it asks for", () => {
+    for (const campaign of CAMPAIGNS) {
+      const sent = CONTRIBUTIONS.filter((one) => one.campaign === campaign.slug);
+      expect(sent.length, campaign.slug).toBeGreaterThan(0);
+      expect(named(sent.filter((one) => !campaign.kinds.includes(one.kind))), campaign.slug).toBe("");
+    }
+  });
+});
+
+describe("the city's answers", () => {
+  test("take every stance, and promise to do something only by the board's decision with date and paragraph", () => {
+    expect(new Set(ANSWERS.map((answer) => answer.stance))).toEqual(new Set(STANCES));
+    for (const answer of ANSWERS.filter((one) => one.stance === "will_do" || one.standing === "board")) {
+      expect(answer, answer.key).toMatchObject({ standing: "board", decidedInDays: expect.any(Number) as number, paragraph: expect.stringContaining("§") as string });
+    }
+    for (const answer of ANSWERS.filter((one) => one.stance === "cannot" || one.stance === "partly")) expect(answer.reason, answer.key).not.toBeNull();
+  });
+
+  test("speak to contributions and areas that exist", () => {
+    const keys = new Set(CONTRIBUTIONS.map((one) => one.key));
+    const areas = new Set(AREAS.map((area) => area.key));
+    expect(ANSWERS.flatMap((answer) => answer.to).filter((key) => !keys.has(key))).toEqual([]);
+    expect(ANSWERS.filter((answer) => answer.area !== null && !areas.has(answer.area))).toEqual([]);
+  });
+
+  test("say of every development area that it is an example", () => {
+    for (const area of AREAS) {
+      expect(area.name).toContain("(exempel)");
+      expect(area.caseNumber).toContain("EXEMPEL");
+    }
+  });
+});
+
+describe("the invented safety pins", () => {
+  test("are as good as they are bad, in every time of day, and the north feels like the south", () => {
+    const pins = safetyPins();
+    for (const time of TIMES_OF_DAY) {
+      const levels = pins.filter((pin) => pin.safety.times.includes(time)).map((pin) => pin.safety.level);
+      expect(mean(levels), time).toBeGreaterThan(2.5);
+      expect(mean(levels), time).toBeLessThan(3.9);
+    }
+    const latitudes = pins.map((pin) => pin.at[1]).sort((a, b) => a - b);
+    const middle = latitudes[Math.floor(latitudes.length / 2)] ?? 0;
+    const north = pins.filter((pin) => pin.at[1] >= middle).map((pin) => pin.safety.level);
+    const south = pins.filter((pin) => pin.at[1] < middle).map((pin) => pin.safety.level);
+    expect(Math.abs(mean(north) - mean(south))).toBeLessThan(0.35);
+  });
+
+  test("are made the same every time", () => {
+    expect(safetyPins()).toEqual(safetyPins());
+  });
+});
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
