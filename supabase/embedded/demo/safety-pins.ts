@@ -21,20 +21,21 @@ interface Mood {
   readonly good: Cause;
   readonly bad: Cause;
 }
+/** Ordered so that each half of the round has the same mean. */
 const MOODS: readonly Mood[] = [
   { day: 5, evening: 4, good: "overview", bad: "noise" },
+  { day: 2, evening: 2, good: "overview", bad: "deserted" },
   { day: 4, evening: 2, good: "upkeep", bad: "lighting" },
   { day: 4, evening: 4, good: "lighting", bad: "traffic" },
-  { day: 2, evening: 2, good: "overview", bad: "deserted" },
   { day: 4, evening: 3, good: "lighting", bad: "overview" },
   { day: 2, evening: 3, good: "upkeep", bad: "traffic" },
 ];
 
-/** In an order that goes round the compass, so that neighbours in the list are not neighbours in town. */
+/** From north to south; the moods take turns. */
 const SPOTS: readonly LonLat[] = [
-  [12.6868, 56.0545], [12.7511, 56.0217], [12.7294, 56.0622], [12.7033, 56.0381], [12.6949, 56.0806], [12.7394, 56.0006],
-  [12.6946, 56.0441], [12.7262, 56.029], [12.7381, 56.0683], [12.7114, 56.0268], [12.7026, 56.0599], [12.7197, 56.0425],
-  [12.7489, 56.1027], [12.7199, 56.0204], [12.7019, 56.0521], [12.7547, 56.0115], [12.7277, 56.0493], [12.7727, 55.966],
+  [12.7489, 56.1027], [12.6949, 56.0806], [12.7381, 56.0683], [12.7294, 56.0622], [12.7026, 56.0599], [12.6868, 56.0545],
+  [12.7019, 56.0521], [12.7277, 56.0493], [12.6946, 56.0441], [12.7197, 56.0425], [12.7033, 56.0381], [12.7262, 56.029],
+  [12.7114, 56.0268], [12.7511, 56.0217], [12.7199, 56.0204], [12.7547, 56.0115], [12.7394, 56.0006], [12.7727, 55.966],
 ];
 const AGES: readonly AgeGroup[] = ["13_19", "20_34", "35_49", "50_64", "65_79", "80_plus"];
 /** Six by day and six after dark at least, so that no single withdrawal makes a figure vanish. */
