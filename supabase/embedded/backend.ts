@@ -1,0 +1,96 @@
+/**
+ * The embedded Supabase without an HTTP server of its own: opens and prepares the database, joins the adapters, and gives what
+ * a server needs. `embedded.ts` puts it on a port, `vite-plugin.ts` into Vite's server.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Database } from "./database/database";
+import { createDataFolder, dataFolderAt, type DataFolder } from "./folder/data-folder";
+import { keysOf, type Keys } from "./folder/keys";
+import { lockDataFolder } from "./folder/lock";
+import { loadFunctions } from "./functions/runner";
+import { apiMiddleware } from "./http/api";
+import { CONFIG_PATH, sendAppConfig } from "./http/app-config";
+import { createLiteApp } from "./lite/app";
+import { openConnection, type OpenFaults } from "./lite/connection";
+import { loadDemoContent } from "./prepare/demo";
+import { prepareDatabase } from "./prepare/prepare";
+import { readProjectFiles, type ProjectFiles } from "./prepare/project-files";
+import { ensureStaffAccounts, staffLoginsOf, type StaffLogin } from "./prepare/staff-accounts";
+import { startRealtime } from "./realtime/realtime";
+import { startStorage } from "./storage/storage";
+
+export interface BackendOptions {
+  /** Default: VH_DATA_DIR, else `data`. */
+  readonly dataDir?: string;
+  /** A real PostgreSQL instead of PGlite. */
+  readonly databaseUrl?: string;
+  /** The demo's contributions and staff accounts. Default true. */
+  readonly demo?: boolean;
+  readonly log?: (line: string) => void;
+  /** The SQL to build from; default the project's. Tests of the adapters bring a small one. */
+  readonly files?: ProjectFiles;
+  /** Only for the tests that show what each closed fault does. */
+  readonly openFaults?: OpenFaults;
+}
+
+export interface Backend {
+  readonly keys: Keys;
+  readonly folder: DataFolder;
+  /** Empty without the demo. */
+  readonly logins: readonly StaffLogin[];
+  readonly database: Database;
+  /** @returns whether the request was ours. */
+  handle(request: IncomingMessage, response: ServerResponse): boolean;
+  /** @returns whether the upgrade was ours. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  close(): Promise<void>;
+}
+
+/** @param ownUrl where this back end will answer, for signed links and functions. */
+export async function startBackend(ownUrl: string, options: BackendOptions = {}): Promise<Backend> {
+  const { demo = true, log = () => undefined } = options;
+  const onError = (error: unknown): void => log(`error: ${error instanceof Error ? error.message : String(error)}`);
+  const folder = dataFolderAt(options.dataDir);
+  await createDataFolder(folder);
+  const unlock = await lockDataFolder(folder);
+  try {
+    const keys = await keysOf(folder.keys);
+    const files = options.files ?? (await readProjectFiles());
+    const { database, connection } = await openConnection(options.databaseUrl === undefined ? { dataDir: folder.database } : { databaseUrl: options.databaseUrl }, options.openFaults);
+    try {
+      const app = createLiteApp(connection, keys, ownUrl);
+      await prepareDatabase({ database, app, files, demo: demo ? await loadDemoContent() : null, log });
+      const logins = demo ? await staffLoginsOf(folder.logins) : [];
+      if (demo) await ensureStaffAccounts(database, logins);
+      await app.readSchema();
+      const storage = await startStorage({ database, keys, folder: folder.files });
+      const functions = await loadFunctions({ supabaseUrl: ownUrl, publishableKey: keys.publishableKey, secretKey: keys.secretKey }, onError);
+      const realtime = await startRealtime(database, keys, onError);
+      const api = apiMiddleware({ rest: app.fetch, auth: app.fetch, realtime: realtime.fetch, storage, functions }, log);
+      return {
+        keys,
+        folder,
+        logins,
+        database,
+        handle: (request, response) => {
+          if (new URL(request.url ?? "/", "http://embedded").pathname !== CONFIG_PATH) return api(request, response);
+          sendAppConfig(response, keys.publishableKey);
+          return true;
+        },
+        upgrade: (request, socket, head) => realtime.upgrade(request, socket, head),
+        close: async () => {
+          realtime.close();
+          await database.close();
+          await unlock();
+        },
+      };
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
