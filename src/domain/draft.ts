@@ -1,0 +1,168 @@
+/**
+ * A contribution in the making: plain data that survives a reload, the steps of the conversation, and the way from it to a Submission.
+ * Fields of another kind stay when the kind is changed, so that nothing typed is lost; only those of the chosen kind are sent.
+ */
+import { TEXT_LIMIT, TITLE_LIMIT, type CauseMark, type Demographics, type Era, type QuestionResponse, type SafetyFeeling, type Submission } from "./contribution";
+import { isSaneEra } from "./era";
+import type { Kind, Language, TimeOfDay, WishAudience } from "./kind";
+import type { LonLat, Precision } from "./place";
+import { defaultPrecision, isPrecisionAllowed } from "./precision";
+import type { FieldIssue } from "./schema-parts";
+
+export const STEPS = ["kind", "age", "place", "tell", "precision", "about_you", "preview"] as const;
+export type Step = (typeof STEPS)[number];
+
+export const DRAFT_VERSION = 1;
+
+export interface DraftData {
+  readonly version: typeof DRAFT_VERSION;
+  /** Made with the draft: sending twice, also after a killed tab, is sending once. */
+  readonly id: string;
+  readonly receiptCode: string;
+  readonly step: Step;
+  readonly kind: Kind | null;
+  /** Null: not asked yet. */
+  readonly underThirteen: boolean | null;
+  readonly place: LonLat | null;
+  /** How the place was called when it was chosen: "nära Kärnan, Centrum". */
+  readonly placeWords: string;
+  /** A street address: then "is this your home?" is asked. */
+  readonly placeIsAddress: boolean;
+  /** Null: the suggested one. */
+  readonly precision: Precision | null;
+  readonly title: string;
+  readonly text: string;
+  readonly level: SafetyFeeling["level"] | null;
+  readonly times: readonly TimeOfDay[];
+  readonly causes: readonly CauseMark[];
+  readonly era: Era | null;
+  readonly audiences: readonly WishAudience[];
+  readonly exhibition: boolean;
+  readonly demographics: Demographics;
+  readonly campaignId: string | null;
+  readonly sessionCode: string | null;
+  readonly responses: readonly QuestionResponse[];
+}
+
+export function emptyDraft(id: string, receiptCode: string): DraftData {
+  return {
+    version: DRAFT_VERSION, id, receiptCode, step: "kind", kind: null, underThirteen: null, place: null, placeWords: "", placeIsAddress: false,
+    precision: null, title: "", text: "", level: null, times: [], causes: [], era: null, audiences: [], exhibition: false, demographics: {},
+    campaignId: null, sessionCode: null, responses: [],
+  };
+}
+
+/** True while nothing has been said that would be missed. */
+export function isUntouched(draft: DraftData): boolean {
+  return draft.kind === null && draft.place === null && draft.title === "" && draft.text === "";
+}
+
+/** Age is not asked in campaigns for adults. */
+export function stepsFor(askAge: boolean): readonly Step[] {
+  return askAge ? STEPS : STEPS.filter((step) => step !== "age");
+}
+
+/** The chosen precision, or the suggested one when none or a no longer allowed one is chosen. */
+export function precisionOf({ kind, underThirteen, precision }: Pick<DraftData, "kind" | "underThirteen" | "precision">): Precision {
+  const question = { kind: kind ?? "story", underThirteen: underThirteen === true } as const;
+  return precision !== null && isPrecisionAllowed(precision, question) ? precision : defaultPrecision(question);
+}
+
+/** What is still missing on a step; empty when one may go on. */
+export function missingAt(step: Step, draft: DraftData, thisYear: number): readonly FieldIssue[] {
+  const found: FieldIssue[] = [];
+  const say = (broken: boolean, code: FieldIssue["code"], field: string) => {
+    if (broken) found.push({ code, field });
+  };
+  switch (step) {
+    case "kind":
+      say(draft.kind === null, "field_invalid", "kind");
+      break;
+    case "age":
+      say(draft.underThirteen === null, "field_invalid", "underThirteen");
+      break;
+    case "place":
+      say(draft.place === null, "place_invalid", "place");
+      break;
+    case "tell":
+      say(draft.kind === "safety" && draft.level === null, "field_invalid", "safety.level");
+      say(draft.kind === "memory" && (draft.era === null || !isSaneEra(draft.era, thisYear)), "field_invalid", "era");
+      say([...tidy(draft.title)].length > TITLE_LIMIT, "text_too_long", "title");
+      say([...tidy(draft.text)].length > TEXT_LIMIT, "text_too_long", "text");
+      say((draft.kind === "story" || draft.kind === "memory" || draft.kind === "wish") && tidy(draft.text) === "", "text_missing", "text");
+      break;
+    case "precision":
+    case "about_you":
+    case "preview":
+      break;
+  }
+  return found;
+}
+
+/** On which step a field is mended. */
+export function stepOfField(field: string): Step {
+  const head = field.split(".")[0];
+  switch (head) {
+    case "kind":
+      return "kind";
+    case "underThirteen":
+      return "age";
+    case "place":
+      return "place";
+    case "precision":
+      return "precision";
+    case "demographics":
+    case "exhibition":
+      return "about_you";
+    default:
+      return "tell";
+  }
+}
+
+export interface SubmissionContext {
+  readonly contributorKey: string;
+  readonly language: Language;
+  /** Centre of the place's grid square. Only roughly means that the exact place never leaves the device. */
+  readonly snap: (place: LonLat) => LonLat;
+}
+
+/** Null while kind or place is missing; the rest is for `parseSubmission` to judge. */
+export function submissionFrom(draft: DraftData, { contributorKey, language, snap }: SubmissionContext): Submission | null {
+  const { kind, place } = draft;
+  if (kind === null || place === null) return null;
+  const precision = precisionOf(draft);
+  const title = tidy(draft.title);
+  const { times, causes } = draft;
+  return {
+    id: draft.id,
+    receiptCode: draft.receiptCode,
+    contributorKey,
+    kind,
+    place: { type: "Point", coordinates: precision === "rough" ? snap(place) : place },
+    precision,
+    ...(title === "" ? {} : { title }),
+    text: tidy(draft.text),
+    language,
+    ...(kind === "safety" && draft.level !== null ? { safety: { level: draft.level, times, causes } } : {}),
+    ...(kind === "avoid" && times.length + causes.length > 0 ? { avoid: { times, causes } } : {}),
+    ...(kind === "memory" && draft.era !== null ? { era: draft.era } : {}),
+    ...(kind === "wish" && draft.audiences.length > 0 ? { audiences: draft.audiences } : {}),
+    underThirteen: draft.underThirteen === true,
+    exhibition: draft.exhibition,
+    ...(Object.keys(draft.demographics).length === 0 ? {} : { demographics: draft.demographics }),
+    ...(draft.campaignId === null ? {} : { campaignId: draft.campaignId }),
+    ...(draft.sessionCode === null ? {} : { sessionCode: draft.sessionCode }),
+    ...(draft.responses.length === 0 ? {} : { responses: draft.responses }),
+  };
+}
+
+/** One spelling of each letter, no control characters (PostgreSQL refuses NUL), no half emoji, no space around. */
+export function tidy(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/\r\n?/g, "\n")
+    // eslint-disable-next-line no-control-regex -- these are what is taken out
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "")
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .trim();
+}

@@ -1,0 +1,53 @@
+/** Joins store, sender, lock and wake-up to one running outbox. `main.ts` loads this after the shell has painted. */
+import type { Backend } from "../backend/backend";
+import type { DeviceStore } from "./device-store";
+import { makeRunAlone } from "./run-alone";
+import { Sender, type SenderEvent, type WakeReason } from "./sender";
+import { wakeWithDevice } from "./wake-up";
+
+export interface RunningOutbox {
+  readonly store: DeviceStore;
+  wake(reason: WakeReason): Promise<void>;
+  stop(): void;
+}
+
+export async function startOutbox(parts: {
+  readonly store: Promise<DeviceStore>;
+  readonly backend: Promise<Backend>;
+  readonly onEvent: (event: SenderEvent) => void;
+}): Promise<RunningOutbox> {
+  const store = await parts.store;
+  const sender = parts.backend.then((backend) => {
+    const made = new Sender({
+      store,
+      backend,
+      runAlone: makeRunAlone(navigator.locks),
+      clock: Date.now,
+      random: Math.random,
+      later: (run, ms) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+      onEvent: parts.onEvent,
+    });
+    return { sender: made, undo: wakeWithDevice(made, window) };
+  });
+  // Without a back end (its code did not load) the queue still fills; it is sent at the next visit.
+  sender.catch(() => undefined);
+  return {
+    store,
+    wake: async (reason) => {
+      const running = await sender.catch(() => null);
+      await running?.sender.wake(reason);
+    },
+    stop: () => {
+      void sender.then(
+        (running) => {
+          running.undo();
+          running.sender.stop();
+        },
+        () => undefined,
+      );
+    },
+  };
+}

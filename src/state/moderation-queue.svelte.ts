@@ -1,0 +1,115 @@
+/**
+ * The moderator's queue: who is signed in, what waits (flagged first, then oldest), and deciding on one at a time. Staff bundle only.
+ *
+ *   queue.member  StaffMember | null   queue.status "checking" | "signed-out" | "loading" | "ready" | "error"
+ *   queue.items   queue.total   queue.current   queue.select(id)   queue.problem (of the last thing tried)
+ *   await queue.start()   await queue.signIn(email, password)   await queue.signOut()   await queue.refresh()
+ *   await queue.approve(item)   await queue.reject(item, reason, words?)   → true when it took
+ */
+import type { Decision, StaffBackend, StaffMember, WaitingContribution } from "../backend/backend";
+import type { RejectionReason } from "../domain/contribution";
+import { Problem } from "../domain/problem";
+
+const PAGE = 50;
+
+export class ModerationQueue {
+  member = $state.raw<StaffMember | null>(null);
+  status = $state<"checking" | "signed-out" | "loading" | "ready" | "error">("checking");
+  items = $state.raw<readonly WaitingContribution[]>([]);
+  total = $state(0);
+  problem = $state.raw<Problem | null>(null);
+  deciding = $state<string | null>(null);
+  #selected = $state<string | null>(null);
+  readonly current = $derived(this.items.find((item) => item.id === this.#selected) ?? this.items[0] ?? null);
+  readonly #backend: StaffBackend;
+
+  constructor(backend: StaffBackend) {
+    this.#backend = backend;
+  }
+
+  select(id: string): void {
+    this.#selected = id;
+  }
+
+  async start(): Promise<void> {
+    await this.#try(async () => this.#enter(await this.#backend.currentStaff()));
+    if (this.member === null && this.status === "checking") this.status = "signed-out";
+  }
+
+  async signIn(email: string, password: string): Promise<boolean> {
+    return this.#try(async () => this.#enter(await this.#backend.signIn(email, password)));
+  }
+
+  async signOut(): Promise<void> {
+    await this.#try(() => this.#backend.signOut());
+    await this.#enter(null);
+  }
+
+  async refresh(): Promise<boolean> {
+    return this.#try(async () => {
+      const page = await this.#backend.readWaiting(PAGE);
+      this.items = page.items;
+      this.total = page.total;
+      this.status = "ready";
+    });
+  }
+
+  approve(item: WaitingContribution): Promise<boolean> {
+    return this.#decide({ contributionId: item.id, revision: item.revision, action: "approve" });
+  }
+
+  reject(item: WaitingContribution, reason: RejectionReason, words?: string): Promise<boolean> {
+    const said = words?.trim() ?? "";
+    return this.#decide({ contributionId: item.id, revision: item.revision, action: "reject", reason, ...(said === "" ? {} : { words: said }) });
+  }
+
+  async #decide(decision: Decision): Promise<boolean> {
+    if (this.deciding !== null) return false;
+    this.deciding = decision.contributionId;
+    const done = await this.#try(() => this.#backend.decide(decision));
+    this.deciding = null;
+    if (done) this.#takeOut(decision.contributionId);
+    // Somebody changed or decided on it meanwhile: show what is there now.
+    else if (this.problem?.code === "revision_conflict" || this.problem?.code === "withdrawn") await this.#refreshKeeping(this.problem);
+    if (done && this.items.length === 0 && this.total > 0) await this.refresh();
+    return done;
+  }
+
+  /** The one after it comes up, so that hands stay on the keys. */
+  #takeOut(id: string): void {
+    const index = this.items.findIndex((item) => item.id === id);
+    this.items = this.items.filter((item) => item.id !== id);
+    this.total = Math.max(0, this.total - 1);
+    this.#selected = (this.items[index] ?? this.items[0])?.id ?? null;
+  }
+
+  async #refreshKeeping(problem: Problem): Promise<void> {
+    await this.refresh();
+    this.problem = problem;
+  }
+
+  async #enter(member: StaffMember | null): Promise<void> {
+    this.member = member;
+    if (member === null) {
+      this.items = [];
+      this.total = 0;
+      this.status = "signed-out";
+      return;
+    }
+    this.status = "loading";
+    await this.refresh();
+  }
+
+  async #try(work: () => Promise<void>): Promise<boolean> {
+    try {
+      this.problem = null;
+      await work();
+      return this.problem === null;
+    } catch (thrown) {
+      this.problem = thrown instanceof Problem ? thrown : new Problem("unexpected", { cause: thrown });
+      if (this.problem.code === "sign_in_expired") await this.#enter(null);
+      else if (this.status === "loading" || this.status === "checking") this.status = "error";
+      return false;
+    }
+  }
+}

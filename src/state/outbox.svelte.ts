@@ -1,0 +1,162 @@
+/**
+ * The queue as people see it, and the door through which views put things into it.
+ *
+ *   outbox.operations  outbox.waitingCount  outbox.parked  outbox.sending  outbox.online  outbox.persistent (false: storage is blocked)
+ *   await outbox.submit(submission)          rejects with Problem "storage_full": then nothing was queued and the draft is untouched
+ *   await outbox.amend({ contributionId, receiptCode, baseRevision, changes })
+ *   await outbox.withdraw({ contributionId, receiptCode, kind })
+ *   await outbox.mend(submission)            replaces a parked submit by what the person has corrected
+ *   await outbox.discard(contributionId)     gives a parked contribution up, on the person's explicit word
+ *   outbox.stateOf(contributionId)           "none" | "waiting" | "parked"
+ *   outbox.subscribe((event) => …)           what the sender does; returns its undoing
+ */
+import type { Amendment, Submission } from "../domain/contribution";
+import type { Kind } from "../domain/kind";
+import { newId } from "../domain/new-id";
+import { newOperationBase, type Operation } from "../outbox/operation";
+import type { SenderEvent } from "../outbox/sender";
+import type { RunningOutbox } from "../outbox/start-outbox";
+
+export interface OutboxParts {
+  readonly start: (onEvent: (event: SenderEvent) => void) => Promise<RunningOutbox>;
+  readonly clock?: () => number;
+}
+
+export class OutboxState {
+  operations = $state.raw<readonly Operation[]>([]);
+  sending = $state(false);
+  online = $state(typeof navigator === "undefined" ? true : navigator.onLine);
+  persistent = $state(true);
+  readonly waitingCount = $derived(this.operations.filter((operation) => operation.parked === null && operation.type !== "support").length);
+  readonly parked = $derived(this.operations.filter((operation) => operation.parked !== null));
+
+  readonly #running: Promise<RunningOutbox>;
+  readonly #clock: () => number;
+  readonly #listeners = new Set<(event: SenderEvent) => void>();
+  readonly #channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("vart-helsingborg-outbox");
+
+  constructor({ start, clock = Date.now }: OutboxParts) {
+    this.#clock = clock;
+    this.#running = start((event) => this.#hear(event));
+    this.#running.then(
+      async ({ store }) => {
+        this.persistent = store.persistent;
+        await this.#reload();
+      },
+      () => (this.persistent = false),
+    );
+    // Another tab queued or sent something.
+    if (this.#channel !== null) this.#channel.onmessage = () => void this.#reload().then(() => this.#tell({ type: "changed" }));
+  }
+
+  /** Follows the network; call from an effect of the shell. Returns its undoing. */
+  watchNetwork(target: Window): () => void {
+    const update = () => (this.online = target.navigator.onLine);
+    update();
+    target.addEventListener("online", update);
+    target.addEventListener("offline", update);
+    return () => {
+      target.removeEventListener("online", update);
+      target.removeEventListener("offline", update);
+    };
+  }
+
+  stateOf(contributionId: string): "none" | "waiting" | "parked" {
+    const own = this.operations.filter((operation) => operation.contributionId === contributionId && operation.type !== "support");
+    if (own.length === 0) return "none";
+    return own.some((operation) => operation.parked !== null) ? "parked" : "waiting";
+  }
+
+  subscribe(listener: (event: SenderEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async submit(submission: Submission): Promise<void> {
+    const { store } = await this.#running;
+    const { id, receiptCode, kind } = submission;
+    const createdAt = this.#clock();
+    const known = (await store.readOperations()).some((operation) => operation.type === "submit" && operation.contributionId === id);
+    // A second press on "send" is the same wish, not a second contribution.
+    if (known) return;
+    await store.changeQueue({
+      add: { ...newOperationBase(newId(), id, createdAt), type: "submit", submission },
+      newReceipt: { contributionId: id, receiptCode, kind, createdAt, lastKnownStatus: "waiting", revision: null, campaignClosed: false },
+    });
+    await this.#changed();
+  }
+
+  async amend(amendment: { contributionId: string; receiptCode: string; baseRevision: number | null; changes: Amendment["changes"] }): Promise<void> {
+    const { store } = await this.#running;
+    const { contributionId, ...rest } = amendment;
+    await store.changeQueue({ add: { ...newOperationBase(newId(), contributionId, this.#clock()), type: "amend", ...rest } });
+    await this.#changed();
+  }
+
+  /** Takes everything of it that still waits out of the queue – its words never leave the device – and tells the server all the same. */
+  async withdraw(withdrawal: { contributionId: string; receiptCode: string; kind: Kind }): Promise<void> {
+    const { store } = await this.#running;
+    const { contributionId, receiptCode } = withdrawal;
+    const own = (await store.readOperations()).filter((operation) => operation.contributionId === contributionId && operation.type !== "support");
+    await store.changeQueue({
+      add: { ...newOperationBase(newId(), contributionId, this.#clock()), type: "withdraw", receiptCode },
+      remove: own.map((operation) => operation.sequence),
+      receipt: { contributionId, change: (kept) => ({ ...kept, lastKnownStatus: "withdrawn" }) },
+    });
+    await this.#changed();
+  }
+
+  async mend(submission: Submission): Promise<void> {
+    const { store } = await this.#running;
+    const parked = (await store.readOperations()).find((it) => it.type === "submit" && it.contributionId === submission.id && it.parked !== null);
+    if (parked?.type !== "submit") return;
+    // The server refused it, so no copy is there: what stood still may be written anew under the same id and code.
+    await store.changeQueue({ replace: { ...parked, submission, attempts: 0, nextAttemptAt: 0, lastProblem: null, parked: null } });
+    await this.#changed();
+  }
+
+  async discard(contributionId: string): Promise<void> {
+    const { store } = await this.#running;
+    const own = (await store.readOperations()).filter((operation) => operation.contributionId === contributionId);
+    if (!own.some((operation) => operation.parked !== null)) return;
+    await store.changeQueue({ remove: own.map((operation) => operation.sequence) });
+    await this.#changed();
+  }
+
+  /** The latest word counts: an earlier one for the same contribution that still waits is dropped. */
+  async support(contributionId: string, supported: boolean): Promise<void> {
+    const { store } = await this.#running;
+    const contributorKey = await store.contributorKey();
+    const earlier = (await store.readOperations()).filter((operation) => operation.type === "support" && operation.contributionId === contributionId);
+    await store.changeQueue({
+      add: { ...newOperationBase(newId(), contributionId, this.#clock()), type: "support", contributorKey, supported },
+      remove: earlier.map((operation) => operation.sequence),
+    });
+    await this.#changed();
+  }
+
+  async #changed(): Promise<void> {
+    await this.#reload();
+    this.#channel?.postMessage("changed");
+    this.#tell({ type: "changed" });
+    void (await this.#running).wake("new");
+  }
+
+  async #reload(): Promise<void> {
+    const { store } = await this.#running;
+    this.operations = await store.readOperations();
+  }
+
+  #hear(event: SenderEvent): void {
+    if (event.type === "sending") this.sending = event.sending;
+    else {
+      this.#channel?.postMessage("changed");
+      void this.#reload();
+    }
+    this.#tell(event);
+  }
+
+  #tell(event: SenderEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * Everything that is published, as this tab knows it: filled from the last snapshot, then by `changesSince`, then live. One writer.
+ *
+ *   published.status     "loading" | "ready" | "offline" | "error"   (offline: what is shown is the last snapshot)
+ *   published.all        every row, newest first ($state.raw: replaced, never mutated)
+ *   published.ofKinds([])   rows of these kinds; [] means all      published.get(id)
+ *   published.live       the Realtime line is up
+ *   published.onDiff(({ added, changed, removed }) => …)  for the map; called at once with what is there; returns its undoing
+ *   published.start({ backend, store, source })  returns its undoing      published.refresh()
+ */
+import type { Backend } from "../backend/backend";
+import type { ChangePage, PublishedContribution } from "../domain/contribution";
+import type { Kind } from "../domain/kind";
+import { Problem } from "../domain/problem";
+import type { DeviceStore } from "../outbox/device-store";
+
+export interface PublishedDiff {
+  readonly added: readonly PublishedContribution[];
+  readonly changed: readonly PublishedContribution[];
+  readonly removed: readonly string[];
+}
+export type PublishedStatus = "loading" | "ready" | "offline" | "error";
+
+export interface PublishedParts {
+  readonly backend: Promise<Backend>;
+  readonly store: Promise<DeviceStore>;
+  /** Names the back end, so that a snapshot of another one is never shown: its URL and publishable key. */
+  readonly source: Promise<string>;
+}
+
+export class PublishedContributions {
+  status = $state<PublishedStatus>("loading");
+  live = $state(false);
+  all = $state.raw<readonly PublishedContribution[]>([]);
+  /** Grows with every change; for those who cache. */
+  version = $state(0);
+  problem = $state.raw<Problem | null>(null);
+
+  readonly #rows = new Map<string, PublishedContribution>();
+  readonly #listeners = new Set<(diff: PublishedDiff) => void>();
+  #cursor = 0;
+  #parts: PublishedParts | null = null;
+  #fetching: Promise<void> | null = null;
+  #again = false;
+
+  ofKinds(kinds: readonly Kind[]): readonly PublishedContribution[] {
+    return kinds.length === 0 ? this.all : this.all.filter((row) => kinds.includes(row.kind));
+  }
+
+  get(id: string): PublishedContribution | undefined {
+    // Read the version so that a template asking for one row follows it.
+    void this.version;
+    return this.#rows.get(id);
+  }
+
+  onDiff(listener: (diff: PublishedDiff) => void): () => void {
+    this.#listeners.add(listener);
+    if (this.#rows.size > 0) listener({ added: [...this.#rows.values()], changed: [], removed: [] });
+    return () => this.#listeners.delete(listener);
+  }
+
+  start(parts: PublishedParts): () => void {
+    this.#parts = parts;
+    let undo: () => void = () => undefined;
+    let stopped = false;
+    void this.#restore(parts).then(async () => {
+      await this.refresh();
+      const backend = await parts.backend;
+      if (!stopped) undo = backend.listen(() => void this.refresh(), (connected) => (this.live = connected));
+    }).catch((thrown: unknown) => this.#fail(thrown));
+    return () => {
+      stopped = true;
+      undo();
+    };
+  }
+
+  /** Fetches what is new. Any number of hints during a fetch leads to exactly one more. */
+  refresh(): Promise<void> {
+    if (this.#fetching !== null) {
+      this.#again = true;
+      return this.#fetching;
+    }
+    this.#fetching = this.#catchUp().finally(() => {
+      this.#fetching = null;
+    });
+    return this.#fetching;
+  }
+
+  async #catchUp(): Promise<void> {
+    if (this.#parts === null) return;
+    try {
+      const backend = await this.#parts.backend;
+      let changed = false;
+      do {
+        this.#again = false;
+        changed = (await this.#readPages(backend)) || changed;
+      } while (this.#again);
+      this.status = "ready";
+      this.problem = null;
+      if (changed) await this.#save(this.#parts);
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  async #readPages(backend: Backend): Promise<boolean> {
+    let changed = false;
+    for (;;) {
+      const page = await backend.changesSince(this.#cursor);
+      // A cursor that went backwards is another database (a reset): begin again from nothing.
+      if (page.cursor < this.#cursor) {
+        this.#clear();
+        continue;
+      }
+      changed = this.#apply(page) || changed;
+      // A server that says "more" without moving on would keep us here for ever.
+      if (!page.more || page.cursor === this.#cursor) {
+        this.#cursor = page.cursor;
+        return changed;
+      }
+      this.#cursor = page.cursor;
+    }
+  }
+
+  #apply(page: Pick<ChangePage, "changed" | "removed">): boolean {
+    const removed = page.removed.filter((id) => this.#rows.delete(id));
+    const added = page.changed.filter((row) => !this.#rows.has(row.id));
+    const changed = page.changed.filter((row) => this.#rows.has(row.id));
+    for (const row of page.changed) this.#rows.set(row.id, row);
+    if (removed.length + added.length + changed.length === 0) return false;
+    this.#publish({ added, changed, removed });
+    return true;
+  }
+
+  #clear(): void {
+    const removed = [...this.#rows.keys()];
+    this.#rows.clear();
+    this.#cursor = 0;
+    this.#publish({ added: [], changed: [], removed });
+  }
+
+  #publish(diff: PublishedDiff): void {
+    this.all = [...this.#rows.values()].sort((a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.id.localeCompare(b.id));
+    this.version += 1;
+    for (const listener of this.#listeners) listener(diff);
+  }
+
+  async #restore(parts: PublishedParts): Promise<void> {
+    try {
+      const [store, source] = await Promise.all([parts.store, parts.source]);
+      const snapshot = await store.readSnapshot(source);
+      if (snapshot === null) return;
+      this.#apply({ changed: snapshot.rows, removed: [] });
+      this.#cursor = snapshot.cursor;
+    } catch {
+      // A snapshot is a convenience: without it everything is fetched.
+    }
+  }
+
+  async #save(parts: PublishedParts): Promise<void> {
+    try {
+      const [store, source] = await Promise.all([parts.store, parts.source]);
+      await store.saveSnapshot({ source, cursor: this.#cursor, rows: [...this.#rows.values()], savedAt: Date.now() });
+    } catch {
+      // No room for the copy: the map is still right, only not there offline.
+    }
+  }
+
+  #fail(thrown: unknown): void {
+    const problem = thrown instanceof Problem ? thrown : new Problem("unexpected", { cause: thrown });
+    this.problem = problem;
+    this.status = problem.code === "offline" || this.#rows.size > 0 ? "offline" : "error";
+  }
+}
