@@ -1,0 +1,73 @@
+/**
+ * The base of every journey: a visitor whose every request is watched. A call to anybody but our own server, a cookie, or an
+ * uncaught error on the page fails the journey it happened in, whatever else it was about.
+ */
+import { test as base, expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { m } from "../../../src/generated/messages/messages";
+import { readServerState, type ServerState } from "./servers";
+
+export { expect };
+export { m };
+export type Locale = "sv" | "en" | "ar";
+
+export interface VisitorOptions {
+  readonly locale?: Locale;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Keeps the service worker away, where a journey looks at the network itself. */
+  readonly serviceWorkers?: "allow" | "block";
+}
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+}
+
+export const PHONE = { width: 360, height: 640 } as const;
+export const DESKTOP = { width: 1024, height: 700 } as const;
+
+interface Fixtures {
+  /** A person with a browser of their own. */
+  visitor: (options?: VisitorOptions) => Promise<Visitor>;
+  server: ServerState;
+}
+
+export const test = base.extend<Fixtures>({
+  server: async ({}, use, info) => {
+    await use(readServerState(info.project.name === "postgres" ? "postgres" : "pglite"));
+  },
+  visitor: async ({ browser, baseURL }, use) => {
+    const own = new URL(baseURL ?? "http://localhost");
+    const contexts: BrowserContext[] = [];
+    const strangers: string[] = [];
+    const errors: string[] = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ ...contextOptions(options), baseURL: own.href });
+      contexts.push(context);
+      watch(context, own, strangers, errors);
+      return { context, page: await context.newPage() };
+    });
+    const cookies = (await Promise.all(contexts.map((context) => context.cookies()))).flat().map((cookie) => cookie.name);
+    await Promise.all(contexts.map((context) => context.close()));
+    expect(strangers, "requests to third parties").toEqual([]);
+    expect(cookies, "cookies").toEqual([]);
+    expect(errors, "uncaught errors on the page").toEqual([]);
+  },
+});
+
+function contextOptions({ locale = "sv", viewport = PHONE, serviceWorkers = "allow" }: VisitorOptions): Parameters<Browser["newContext"]>[0] {
+  const tags = { sv: "sv-SE", en: "en-GB", ar: "ar" } as const;
+  return { locale: tags[locale], viewport, serviceWorkers, timezoneId: "Europe/Stockholm", reducedMotion: "reduce" };
+}
+
+function watch(context: BrowserContext, own: URL, strangers: string[], errors: string[]): void {
+  const isOurs = (address: string): boolean => {
+    const url = new URL(address);
+    return url.protocol === "blob:" || url.protocol === "data:" || url.host === own.host;
+  };
+  context.on("request", (request) => {
+    if (!isOurs(request.url())) strangers.push(request.url());
+  });
+  context.on("page", (page) => page.on("websocket", (socket) => {
+    if (!isOurs(socket.url())) strangers.push(socket.url());
+  }));
+  context.on("weberror", (error) => errors.push(error.error().stack ?? error.error().message));
+}
