@@ -1,0 +1,113 @@
+/**
+ * Puts the demo city into an empty database: one statement a table, each with one JSON document, so that the first start stays quick.
+ * Idempotent: what is there already is left alone. Needs a role that may write the tables (the embedded server's own).
+ */
+import { CELL_CAMPAIGN, answerRows, areaRows, campaignRows, contributionRows } from "./rows";
+
+/** What the loader needs of a database session; the embedded server's `Session` is one. */
+export interface DemoSession {
+  query(statement: string, parameters?: readonly unknown[]): Promise<unknown>;
+}
+
+/** The seed's organisation. */
+const CITY = "(select id from public.organisations where slug = 'helsingborg')";
+
+const DISPOSAL = `
+  update public.organisations set disposal_number = 'EXEMPEL 2026/001', disposal_decided_on = current_date - 400, disposal_days = 30
+  where slug = 'helsingborg' and disposal_number is null`;
+
+const CAMPAIGNS = `
+  insert into public.campaigns (id, organisation_id, slug, title, question, intro, promise_can_change, promise_cannot_change, promise_who_decides, answer_by, kinds,
+    status, opens_on, closes_on, organiser, controller, legal_basis, questions)
+  select r.id, ${CITY}, r.slug, r.title, r.question, r.intro, r.can_change, r.cannot_change, r.who_decides, current_date + r.answer_in,
+    array(select jsonb_array_elements_text(r.kinds)), r.status, current_date + r.opens_in, current_date + r.closes_in, r.organiser, r.controller, r.legal_basis, r.questions
+  from jsonb_to_recordset($1::text::jsonb) as r (id uuid, slug text, title jsonb, question jsonb, intro jsonb, can_change jsonb, cannot_change jsonb, who_decides jsonb,
+    kinds jsonb, status text, opens_in integer, closes_in integer, answer_in integer, questions jsonb, organiser text, controller text, legal_basis text)
+  on conflict do nothing`;
+
+const AREAS = `
+  insert into public.development_areas (id, organisation_id, name, case_number, phase, phase_from, phase_to, boundary, source)
+  select r.id, ${CITY}, r.name, r.case_number, r.phase, current_date + r.from_in, current_date + r.to_in,
+    extensions.st_setsrid(extensions.st_geomfromgeojson(r.boundary), 4326), 'Invented example'
+  from jsonb_to_recordset($1::text::jsonb) as r (id uuid, name text, case_number text, phase text, from_in integer, to_in integer, boundary text)
+  on conflict do nothing`;
+
+const ROWS = `jsonb_to_recordset($1::text::jsonb) as r (id uuid, contributor text, receipt text, kind text, place text, precision text, title text, text text, language text,
+    safety_level smallint, times jsonb, causes jsonb, era_type text, era_from smallint, era_to smallint, audiences jsonb, campaign text, under_thirteen boolean,
+    exhibition boolean, flags jsonb, age text, gender text, relations jsonb, minutes_ago integer, publish boolean, supports integer)`;
+
+const CONTRIBUTORS = `
+  insert into public.contributors (key_hash, first_seen_at)
+  select decode(r.contributor, 'hex'), now() - make_interval(mins => r.minutes_ago) from ${ROWS} on conflict do nothing`;
+
+/** All as submitted: what is to be public becomes so below, when its supports are there to be counted. */
+const CONTRIBUTIONS = `
+  insert into public.contributions (id, organisation_id, kind, receipt_hash, contributor_id, place, precision, title, text, language, safety_level, times, causes,
+    era_type, era_from, era_to, audiences, campaign_id, under_thirteen, exhibition, flags, received_at)
+  select r.id, ${CITY}, r.kind, decode(r.receipt, 'hex'), p.id, extensions.st_setsrid(extensions.st_geomfromgeojson(r.place), 4326), r.precision, r.title, r.text, r.language,
+    r.safety_level, array(select jsonb_array_elements_text(r.times)), r.causes, r.era_type, r.era_from, r.era_to, array(select jsonb_array_elements_text(r.audiences)),
+    c.id, r.under_thirteen, r.exhibition, array(select jsonb_array_elements_text(r.flags)), now() - make_interval(mins => r.minutes_ago)
+  from ${ROWS}
+  join public.contributors p on p.key_hash = decode(r.contributor, 'hex')
+  left join public.campaigns c on c.slug = r.campaign
+  on conflict do nothing`;
+
+const DEMOGRAPHICS = `
+  insert into public.contribution_demographics (contribution_id, age_group, gender, relations, home_district_id)
+  select r.id, r.age, r.gender, array(select jsonb_array_elements_text(r.relations)), case when r.relations ? 'live' then c.district_id end
+  from ${ROWS} join public.contributions c on c.id = r.id
+  where r.age is not null or r.gender is not null
+  on conflict do nothing`;
+
+/** Each supported one gets its number of supporters among the invented contributors, never its own author. */
+const SUPPORTS = `
+  insert into public.supports (contribution_id, contributor_id)
+  select r.id, p.id from ${ROWS}
+  cross join lateral (select q.id from public.contributors q where q.key_hash <> decode(r.contributor, 'hex') and length(r.text) > 0
+    order by md5(r.id::text || encode(q.key_hash, 'hex')) limit r.supports) p
+  where r.supports > 0
+  on conflict do nothing`;
+
+/** Decided within a day, once: what a moderator has touched since is left alone. */
+const PUBLISH = `
+  update public.contributions c set status = 'published', decided_at = c.received_at + interval '20 hours'
+  from ${ROWS}
+  where c.id = r.id and r.publish and c.status = 'submitted' and c.decided_at is null and c.revision = 1`;
+
+const ANSWERS = `
+  insert into public.answers (id, organisation_id, development_area_id, stance, text, reason, unit, standing, decided_on, paragraph, published_at, created_at)
+  select r.id, ${CITY}, r.area, r.stance, r.text, r.reason, r.unit, r.standing, current_date + r.decided_in, r.paragraph,
+    now() + make_interval(days => r.published_in), now() + make_interval(days => r.published_in)
+  from jsonb_to_recordset($1::text::jsonb) as r (id uuid, area uuid, stance text, text text, reason text, unit text, standing text, decided_in integer, paragraph text,
+    published_in integer)
+  on conflict do nothing`;
+
+const ANSWERED = `
+  insert into public.answer_contributions (answer_id, contribution_id)
+  select r.id, answered.id::uuid
+  from jsonb_to_recordset($1::text::jsonb) as r (id uuid, contributions jsonb), jsonb_array_elements_text(r.contributions) as answered (id)
+  on conflict do nothing`;
+
+/**
+ * The safety cells look after themselves five contributors at a time; for some two hundred at once that would be slow and leave the
+ * squares as coarse as the first five made them. So: hold them back, then make them once.
+ */
+const HOLD_CELLS = `
+  insert into private.safety_changes (campaign_id, pending) select id, -1000000 from public.campaigns where slug = $1
+  on conflict (campaign_id) do update set pending = excluded.pending`;
+const MAKE_CELLS = "select private.refresh_safety_cells(id) from public.campaigns where slug = $1";
+
+/** Run it inside one transaction, so that a killed start begins anew. */
+export async function loadDemo(session: DemoSession): Promise<void> {
+  const contributions = JSON.stringify(contributionRows());
+  const answers = JSON.stringify(answerRows());
+  await session.query(DISPOSAL);
+  await session.query(CAMPAIGNS, [JSON.stringify(campaignRows())]);
+  await session.query(AREAS, [JSON.stringify(areaRows())]);
+  await session.query(HOLD_CELLS, [CELL_CAMPAIGN]);
+  for (const statement of [CONTRIBUTORS, CONTRIBUTIONS, DEMOGRAPHICS, SUPPORTS]) await session.query(statement, [contributions]);
+  await session.query(ANSWERS, [answers]);
+  await session.query(ANSWERED, [answers]);
+  await session.query(PUBLISH, [contributions]);
+  await session.query(MAKE_CELLS, [CELL_CAMPAIGN]);
+}

@@ -1,0 +1,116 @@
+/**
+ * The demo as rows: what `load.ts` hands to the database. Ids follow from the words, so that loading twice is loading once; days are
+ * spread by rule over the last eighteen months, or over the dialogue's own period.
+ */
+import { createHash, randomBytes } from "node:crypto";
+import type { LonLat } from "../../../src/domain/place";
+import { ANSWERS, AREAS } from "./areas-and-answers";
+import { CAMPAIGNS, CONTROLLER, LEGAL_BASIS, ORGANISER } from "./campaigns";
+import { CONTRIBUTIONS } from "./index";
+import { safetyPins, type SafetyPin } from "./safety-pins";
+import type { CampaignSlug, DemoContribution } from "./write";
+
+const MINUTES_A_DAY = 24 * 60;
+/** The dialogue with public safety cells. */
+export const CELL_CAMPAIGN: CampaignSlug = "kvallen-ar-din";
+
+export function campaignRows(): readonly object[] {
+  return CAMPAIGNS.map((campaign) => ({
+    id: idOf(`campaign ${campaign.slug}`), slug: campaign.slug, title: campaign.title, question: campaign.question, intro: campaign.intro,
+    can_change: campaign.canChange, cannot_change: campaign.cannotChange, who_decides: campaign.whoDecides, kinds: campaign.kinds, status: campaign.status,
+    opens_in: campaign.opensInDays, closes_in: campaign.closesInDays, answer_in: campaign.answerInDays, questions: campaign.questions,
+    organiser: ORGANISER, controller: CONTROLLER, legal_basis: LEGAL_BASIS,
+  }));
+}
+
+export function areaRows(): readonly object[] {
+  return AREAS.map((area) => ({
+    id: idOf(`area ${area.key}`), name: area.name, case_number: area.caseNumber, phase: area.phase, from_in: area.fromDays, to_in: area.toDays,
+    boundary: JSON.stringify({ type: "MultiPolygon", coordinates: [[area.ring]] }),
+  }));
+}
+
+export interface ContributionRow {
+  readonly id: string;
+  readonly contributor: string;
+  readonly receipt: string;
+  readonly kind: string;
+  readonly place: string;
+  readonly precision: string;
+  readonly minutes_ago: number;
+  readonly publish: boolean;
+  readonly supports: number;
+  readonly [column: string]: unknown;
+}
+
+export function contributionRows(): readonly ContributionRow[] {
+  return [...CONTRIBUTIONS.map(toldRow), ...safetyPins().map(pinRow)];
+}
+
+function toldRow(one: DemoContribution, index: number): ContributionRow {
+  const underThirteen = one.age === "under_13";
+  const timesAndCauses = one.safety ?? one.avoid;
+  return {
+    ...commonRow(idOf(`contribution ${one.kind} ${one.text}`), one.at),
+    kind: one.kind, precision: one.precision ?? usualPrecision(one, underThirteen, index), title: one.title, text: one.text, language: one.language ?? "sv",
+    safety_level: one.safety?.level ?? null, times: timesAndCauses?.times ?? [], causes: timesAndCauses?.causes ?? [],
+    era_type: one.era?.type ?? null, era_from: one.era?.from ?? null, era_to: one.era?.to ?? null, audiences: one.audiences,
+    campaign: one.campaign ?? null, under_thirteen: underThirteen, exhibition: one.exhibition ?? false, flags: one.flags ?? [],
+    age: one.age ?? null, gender: one.gender ?? null, relations: one.relations ?? ["live"],
+    minutes_ago: minutesAgo(one.campaign ?? null, one.waiting === true, index), publish: one.waiting !== true, supports: one.supports ?? 0,
+  };
+}
+
+function pinRow(pin: SafetyPin): ContributionRow {
+  return {
+    ...commonRow(idOf(`safety pin ${pin.order}`), pin.at),
+    kind: "safety", precision: "exact_for_city", title: null, text: "", language: "sv",
+    safety_level: pin.safety.level, times: pin.safety.times, causes: pin.safety.causes, era_type: null, era_from: null, era_to: null, audiences: [],
+    campaign: CELL_CAMPAIGN, under_thirteen: false, exhibition: false, flags: [], age: pin.age, gender: null, relations: ["live"],
+    minutes_ago: minutesAgo(CELL_CAMPAIGN, false, pin.order), publish: true, supports: 0,
+  };
+}
+
+function commonRow(id: string, at: LonLat): { readonly id: string; readonly contributor: string; readonly receipt: string; readonly place: string } {
+  return {
+    id,
+    // Not the hash of a key any device could make (32 hex characters): nobody speaks for an invented contributor.
+    contributor: createHash("sha256").update(`demo contributor of ${id}`).digest("hex"),
+    // Random: nobody holds a receipt either.
+    receipt: randomBytes(32).toString("hex"),
+    place: JSON.stringify({ type: "Point", coordinates: at }),
+  };
+}
+
+/** Mostly the suggested one; every sixth author would rather not be so exact, as in life. */
+function usualPrecision(one: DemoContribution, underThirteen: boolean, index: number): string {
+  if (underThirteen) return "rough";
+  if (one.kind === "safety" || one.kind === "avoid") return "exact_for_city";
+  return index % 6 === 5 && one.exhibition !== true ? "exact_for_city" : "exact";
+}
+
+function minutesAgo(slug: CampaignSlug | null, waiting: boolean, index: number): number {
+  // A step that shares no factor with 997 visits every place in between before it comes back.
+  const share = ((index * 389) % 997) / 997;
+  if (waiting) return Math.round((0.1 + share * 4) * MINUTES_A_DAY);
+  const campaign = CAMPAIGNS.find((one) => one.slug === slug);
+  const first = campaign === undefined ? 540 : -campaign.opensInDays;
+  const last = campaign === undefined ? 3 : Math.max(2, -campaign.closesInDays);
+  return Math.round((last + share * (first - last - 1)) * MINUTES_A_DAY);
+}
+
+export function answerRows(): readonly object[] {
+  const idByKey = new Map(CONTRIBUTIONS.flatMap((one) => (one.key === undefined ? [] : [[one.key, idOf(`contribution ${one.kind} ${one.text}`)] as const])));
+  return ANSWERS.map((answer) => ({
+    id: idOf(`answer ${answer.key}`), stance: answer.stance, text: answer.text, reason: answer.reason, unit: answer.unit, standing: answer.standing,
+    decided_in: answer.decidedInDays, paragraph: answer.paragraph, published_in: answer.publishedInDays,
+    area: answer.area === null ? null : idOf(`area ${answer.area}`),
+    contributions: answer.to.flatMap((key) => idByKey.get(key) ?? []),
+  }));
+}
+
+/** A uuid (shape of version 4) that always follows from the same words. */
+function idOf(words: string): string {
+  const hex = createHash("sha256").update(`vart-helsingborg demo ${words}`).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
