@@ -1,0 +1,110 @@
+-- Places that are known beforehand: districts with their population, development areas with case number and phase; and the one fixed
+-- grid. The grid is EPSG:3006 (SWEREF 99 TM), 150 m, origin 0,0: cell (floor(E/150), floor(N/150)). Never random: averaging undoes noise.
+
+create table public.districts (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references public.organisations (id) on delete cascade,
+  slug text not null check (slug ~ '^[a-z0-9-]{1,60}$'),
+  name text not null check (char_length(name) between 1 and 120),
+  boundary extensions.geometry(MultiPolygon, 4326) not null check (extensions.st_isvalid(boundary)),
+  population jsonb not null default '{}' check (jsonb_typeof(population) = 'object'),
+  source text,
+  created_at timestamptz not null default now(),
+  unique (organisation_id, slug)
+);
+comment on table public.districts is 'Districts (stadsdelar) with population by age group, for saying where a place is and who is missing.';
+comment on column public.districts.id is 'Identity.';
+comment on column public.districts.organisation_id is 'Whose division of the city this is.';
+comment on column public.districts.slug is 'Short name in addresses.';
+comment on column public.districts.name is 'Name residents use.';
+comment on column public.districts.boundary is 'The area, WGS 84.';
+comment on column public.districts.population is 'Residents by age group: {"under_13": n, …, "80_plus": n}.';
+comment on column public.districts.source is 'Where boundary and figures come from.';
+comment on column public.districts.created_at is 'When the row was made.';
+create index districts_boundary on public.districts using gist (boundary);
+
+create table public.development_areas (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references public.organisations (id) on delete cascade,
+  name text not null check (char_length(name) between 1 and 200),
+  case_number text,
+  phase text not null check (phase in ('started', 'consultation', 'review', 'adopted', 'appealed', 'supervision', 'in_force', 'repealed', 'closed')),
+  phase_from date,
+  phase_to date,
+  boundary extensions.geometry(MultiPolygon, 4326) not null check (extensions.st_isvalid(boundary)),
+  url text check (url is null or url ~ '^https://'),
+  source text,
+  created_at timestamptz not null default now(),
+  constraint phase_runs_forward check (phase_to is null or phase_from is null or phase_from <= phase_to)
+);
+comment on table public.development_areas is 'Areas the city is about to change (stadsutvecklingsområden), often with a legal plan (detaljplan).';
+comment on column public.development_areas.id is 'Identity.';
+comment on column public.development_areas.organisation_id is 'Who plans it.';
+comment on column public.development_areas.name is 'Name of the area or plan.';
+comment on column public.development_areas.case_number is 'Case number (diarienummer).';
+comment on column public.development_areas.phase is 'Phase of the plan, in the words of the national plan data.';
+comment on column public.development_areas.phase_from is 'First day of the phase.';
+comment on column public.development_areas.phase_to is 'Last day of the phase.';
+comment on column public.development_areas.boundary is 'The area, WGS 84.';
+comment on column public.development_areas.url is 'The city''s page on it.';
+comment on column public.development_areas.source is 'Where boundary and phase come from; says so when it is an invented example.';
+comment on column public.development_areas.created_at is 'When the row was made.';
+create index development_areas_boundary on public.development_areas using gist (boundary);
+create index development_areas_organisation on public.development_areas (organisation_id);
+
+-- Corner ring of a grid square in WGS 84. `side` is in grid steps: 1 for 150 m, 2 for 300 m, …
+create function private.grid_square(cell_x integer, cell_y integer, side integer default 1) returns extensions.geometry
+language sql immutable parallel safe set search_path = '' as $$
+  select extensions.st_transform(extensions.st_makeenvelope(
+    cell_x * 150.0 * side, cell_y * 150.0 * side, (cell_x + 1) * 150.0 * side, (cell_y + 1) * 150.0 * side, 3006), 4326)
+$$;
+create function private.grid_centre(cell_x integer, cell_y integer) returns extensions.geometry
+language sql immutable parallel safe set search_path = '' as $$
+  select extensions.st_transform(extensions.st_setsrid(extensions.st_makepoint((cell_x + 0.5) * 150, (cell_y + 0.5) * 150), 3006), 4326)
+$$;
+
+-- The district of a point: the one that covers it, else the nearest within a grid square's width (a square's centre may lie in the water).
+create function private.district_at(place extensions.geometry, organisation uuid) returns uuid
+language sql stable set search_path = '' as $$
+  select d.id from public.districts d
+  where d.organisation_id = organisation
+    and extensions.st_intersects(d.boundary, extensions.st_expand(place, 0.003, 0.002))
+    and extensions.st_dwithin(d.boundary::extensions.geography, place::extensions.geography, 150)
+  order by extensions.st_covers(d.boundary, place) desc, extensions.st_distance(d.boundary, place), d.id
+  limit 1
+$$;
+
+-- GeoJSON parts as the app's types want them.
+create function private.lon_lat(point extensions.geometry) returns jsonb
+language sql immutable parallel safe set search_path = '' as $$
+  select jsonb_build_array(round(extensions.st_x(point)::numeric, 6), round(extensions.st_y(point)::numeric, 6))
+$$;
+create function private.outer_ring(area extensions.geometry) returns jsonb
+language sql immutable parallel safe set search_path = '' as $$
+  select extensions.st_asgeojson(extensions.st_geometryn(area, 1), 6)::jsonb -> 'coordinates' -> 0
+$$;
+
+alter table public.districts enable row level security;
+alter table public.development_areas enable row level security;
+revoke all on public.districts, public.development_areas from public, anon, authenticated, service_role;
+revoke all on all functions in schema private from public, anon, service_role;
+grant select, insert, update, delete on public.districts, public.development_areas to authenticated, service_role;
+
+create policy "Staff read their districts" on public.districts for select to authenticated
+  using (organisation_id in (select private.organisations_as('moderator', 'planner', 'host', 'admin')));
+create policy "Planners and admins add districts" on public.districts for insert to authenticated
+  with check (organisation_id in (select private.organisations_as('planner', 'admin')));
+create policy "Planners and admins change districts" on public.districts for update to authenticated
+  using (organisation_id in (select private.organisations_as('planner', 'admin')))
+  with check (organisation_id in (select private.organisations_as('planner', 'admin')));
+create policy "Planners and admins remove districts" on public.districts for delete to authenticated
+  using (organisation_id in (select private.organisations_as('planner', 'admin')));
+create policy "Staff read their development areas" on public.development_areas for select to authenticated
+  using (organisation_id in (select private.organisations_as('moderator', 'planner', 'host', 'admin')));
+create policy "Planners and admins add development areas" on public.development_areas for insert to authenticated
+  with check (organisation_id in (select private.organisations_as('planner', 'admin')));
+create policy "Planners and admins change development areas" on public.development_areas for update to authenticated
+  using (organisation_id in (select private.organisations_as('planner', 'admin')))
+  with check (organisation_id in (select private.organisations_as('planner', 'admin')));
+create policy "Planners and admins remove development areas" on public.development_areas for delete to authenticated
+  using (organisation_id in (select private.organisations_as('planner', 'admin')));
