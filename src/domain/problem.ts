@@ -56,5 +56,5 @@ export class Problem extends Error {
 }
 
 export function isProblemCode(code: string): code is ProblemCode {
-  return code in PROBLEMS;
+  return Object.hasOwn(PROBLEMS, code);
 }

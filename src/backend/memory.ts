@@ -1,0 +1,228 @@
+/**
+ * Both ports in memory, for component tests and offline demos. It keeps the promises the contract suite checks against the real thing:
+ * idempotent submits, one uniform refusal, tombstones, revisions, a cursor that only grows. It judges no content and no place.
+ */
+import type { Acknowledgement, Amendment, ChangePage, PublishedContribution, Receipt, Submission, SupportChange, SupportState, Withdrawal } from "../domain/contribution";
+import type { Campaign, DevelopmentArea, District, SafetyCell } from "../domain/campaign";
+import { isCellOnly, type PublicKind, type TimeOfDay } from "../domain/kind";
+import { Problem } from "../domain/problem";
+import type { Backend, Decision, StaffBackend, StaffMember, WaitingContribution, WaitingPage } from "./backend";
+
+export interface MemoryContent {
+  readonly published?: readonly PublishedContribution[];
+  readonly campaigns?: readonly Campaign[];
+  readonly districts?: readonly District[];
+  readonly areas?: readonly DevelopmentArea[];
+  readonly cells?: readonly SafetyCell[];
+  readonly member?: StaffMember;
+  readonly password?: string;
+  readonly now?: () => Date;
+}
+
+interface Row {
+  readonly submission: Submission;
+  readonly acknowledgement: Acknowledgement;
+  readonly decidedAt: string | null;
+  readonly rejection: Receipt["rejection"];
+}
+type Change = { readonly row: PublishedContribution } | { readonly removed: string };
+
+const PAGE_SIZE = 500;
+
+export class MemoryBackend implements Backend, StaffBackend {
+  readonly #content: MemoryContent;
+  readonly #rows = new Map<string, Row>();
+  readonly #codes = new Map<string, string>();
+  readonly #published = new Map<string, PublishedContribution>();
+  readonly #supporters = new Map<string, Set<string>>();
+  readonly #amended = new Map<string, Acknowledgement>();
+  readonly #changes: { readonly cursor: number; readonly change: Change }[] = [];
+  readonly #listeners = new Set<() => void>();
+  #cursor = 0;
+  #signedIn = false;
+
+  constructor(content: MemoryContent = {}) {
+    this.#content = content;
+    for (const row of content.published ?? []) this.publish(row);
+  }
+
+  /** Puts a row on the map, as a moderator's approval would. */
+  publish(row: PublishedContribution): void {
+    this.#published.set(row.id, row);
+    this.#change({ row });
+  }
+  unpublish(id: string): void {
+    if (this.#published.delete(id)) this.#change({ removed: id });
+  }
+
+  async submitContribution(submission: Submission): Promise<Acknowledgement> {
+    const code = this.#codes.get(submission.id);
+    if (code !== undefined && code !== submission.receiptCode) throw new Problem("refused");
+    const known = this.#rows.get(submission.id);
+    if (known !== undefined) return known.acknowledgement;
+    if (code !== undefined) throw new Problem("withdrawn");
+    const campaign = (this.#content.campaigns ?? []).find(({ id }) => id === submission.campaignId);
+    const isClosed = submission.campaignId !== undefined && campaign?.status !== "open";
+    const acknowledgement: Acknowledgement = {
+      id: submission.id, status: "submitted", revision: 1, receivedAt: this.#now(), campaignId: isClosed ? null : (campaign?.id ?? null), campaignClosed: isClosed,
+    };
+    this.#codes.set(submission.id, submission.receiptCode);
+    this.#rows.set(submission.id, { submission, acknowledgement, decidedAt: null, rejection: null });
+    return acknowledgement;
+  }
+
+  async amendContribution({ operationId, id, receiptCode, baseRevision, changes }: Amendment): Promise<Acknowledgement> {
+    const row = this.#owned(id, receiptCode);
+    const done = this.#amended.get(operationId);
+    if (done !== undefined) return done;
+    if (row.acknowledgement.status === "withdrawn") throw new Problem("withdrawn");
+    if (row.acknowledgement.revision !== baseRevision) throw new Problem("revision_conflict");
+    const acknowledgement: Acknowledgement = { ...row.acknowledgement, status: "submitted", revision: baseRevision + 1 };
+    this.#rows.set(id, { submission: { ...row.submission, ...changes }, acknowledgement, decidedAt: null, rejection: null });
+    this.#amended.set(operationId, acknowledgement);
+    this.unpublish(id);
+    return acknowledgement;
+  }
+
+  async withdrawContribution({ id, receiptCode }: Withdrawal): Promise<Acknowledgement> {
+    if (!this.#codes.has(id)) this.#codes.set(id, receiptCode);
+    if (this.#codes.get(id) !== receiptCode) throw new Problem("refused");
+    const row = this.#rows.get(id);
+    const before = row?.acknowledgement ?? { id, revision: 1, receivedAt: this.#now(), campaignId: null, campaignClosed: false };
+    const acknowledgement: Acknowledgement = { ...before, status: "withdrawn" };
+    if (row !== undefined) this.#rows.set(id, { ...row, acknowledgement, submission: { ...row.submission, text: "" } });
+    this.unpublish(id);
+    return acknowledgement;
+  }
+
+  async supportContribution({ contributionId, contributorKey, supported }: SupportChange): Promise<SupportState> {
+    const row = this.#published.get(contributionId);
+    if (row === undefined) throw new Problem("refused");
+    const supporters = this.#supporters.get(contributionId) ?? new Set<string>();
+    const before = supporters.size;
+    if (supported) supporters.add(contributorKey);
+    else supporters.delete(contributorKey);
+    this.#supporters.set(contributionId, supporters);
+    const supportCount = row.supportCount + supporters.size - before;
+    if (supportCount !== row.supportCount) this.publish({ ...row, supportCount });
+    return { contributionId, supported, supportCount };
+  }
+
+  async reportContribution(): Promise<void> {
+    // Nobody reads reports here.
+  }
+
+  async readReceipt(receiptCode: string): Promise<Receipt> {
+    const found = [...this.#rows.values()].find(({ submission }) => submission.receiptCode === receiptCode);
+    if (found === undefined) throw new Problem("receipt_unknown");
+    const { submission: it, acknowledgement, decidedAt, rejection } = found;
+    const campaign = (this.#content.campaigns ?? []).find(({ id }) => id === acknowledgement.campaignId);
+    const isGone = acknowledgement.status === "withdrawn";
+    return {
+      id: it.id, kind: it.kind, status: acknowledgement.status, revision: acknowledgement.revision, receivedAt: acknowledgement.receivedAt, decidedAt,
+      title: isGone ? null : (it.title ?? null), text: isGone ? "" : it.text, language: it.language, precision: it.precision, place: isGone ? null : it.place,
+      era: it.era ?? null, safety: it.safety ?? null, audiences: it.audiences ?? [], exhibition: it.exhibition,
+      campaign: campaign === undefined ? null : { id: campaign.id, title: campaign.title, answerBy: campaign.promise.answerBy },
+      rejection, answers: this.#published.get(it.id)?.answers ?? [], disposal: null,
+    };
+  }
+
+  async changesSince(cursor: number): Promise<ChangePage> {
+    const page = this.#changes.filter((change) => change.cursor > cursor).slice(0, PAGE_SIZE);
+    const last = page.at(-1)?.cursor ?? this.#cursor;
+    const latest = new Map(page.map(({ change }) => ["row" in change ? change.row.id : change.removed, change]));
+    const changed = [...latest.values()].flatMap((change) => ("row" in change ? [change.row] : []));
+    const removed = [...latest.values()].flatMap((change) => ("removed" in change ? [change.removed] : []));
+    return { cursor: last, changed, removed, more: last < this.#cursor };
+  }
+
+  async readCampaigns(): Promise<readonly Campaign[]> {
+    return this.#content.campaigns ?? [];
+  }
+  async readDistricts(): Promise<readonly District[]> {
+    return this.#content.districts ?? [];
+  }
+  async readDevelopmentAreas(): Promise<readonly DevelopmentArea[]> {
+    return this.#content.areas ?? [];
+  }
+  async readSafetyCells(campaignId: string, time: TimeOfDay): Promise<readonly SafetyCell[]> {
+    return (this.#content.cells ?? []).filter((cell) => cell.campaignId === campaignId && cell.time === time);
+  }
+
+  listen(onHint: () => void, onState: (connected: boolean) => void): () => void {
+    this.#listeners.add(onHint);
+    onState(true);
+    onHint();
+    return () => this.#listeners.delete(onHint);
+  }
+
+  async currentStaff(): Promise<StaffMember | null> {
+    return this.#signedIn ? (this.#content.member ?? null) : null;
+  }
+  async signIn(email: string, password: string): Promise<StaffMember> {
+    const { member } = this.#content;
+    if (member === undefined || member.email !== email || password !== this.#content.password) throw new Problem("sign_in_failed");
+    this.#signedIn = true;
+    return member;
+  }
+  async signOut(): Promise<void> {
+    this.#signedIn = false;
+  }
+
+  async readWaiting(limit: number): Promise<WaitingPage> {
+    this.#requireStaff();
+    const waiting = [...this.#rows.values()].filter(({ acknowledgement }) => acknowledgement.status === "submitted");
+    return { items: waiting.slice(0, limit).map(waitingItem), total: waiting.length };
+  }
+
+  async decide({ contributionId, revision, action, reason, words }: Decision): Promise<void> {
+    this.#requireStaff();
+    const row = this.#rows.get(contributionId);
+    if (row === undefined) throw new Problem("not_allowed");
+    if (row.acknowledgement.revision !== revision) throw new Problem("revision_conflict");
+    const isApproved = action === "approve";
+    const rejection = isApproved ? null : { reason: reason ?? "other", words: words ?? null };
+    this.#rows.set(contributionId, {
+      ...row, rejection, decidedAt: this.#now(), acknowledgement: { ...row.acknowledgement, status: isApproved ? "published" : "rejected" },
+    });
+    const { submission } = row;
+    if (isApproved && isPublic(submission)) this.publish(publicRow(submission, row.acknowledgement.campaignId, this.#now()));
+    else this.unpublish(contributionId);
+  }
+
+  #owned(id: string, receiptCode: string): Row {
+    const row = this.#rows.get(id);
+    if (row === undefined || row.submission.receiptCode !== receiptCode) throw new Problem("refused");
+    return row;
+  }
+  #requireStaff(): void {
+    if (!this.#signedIn) throw new Problem("not_allowed");
+  }
+  #change(change: Change): void {
+    this.#cursor += 1;
+    this.#changes.push({ cursor: this.#cursor, change });
+    for (const hint of this.#listeners) hint();
+  }
+  #now(): string {
+    return (this.#content.now?.() ?? new Date()).toISOString();
+  }
+}
+
+function isPublic(submission: Submission): submission is Submission & { readonly kind: PublicKind } {
+  return !isCellOnly(submission.kind);
+}
+
+function publicRow(it: Submission & { readonly kind: PublicKind }, campaignId: string | null, publishedAt: string): PublishedContribution {
+  return {
+    id: it.id, kind: it.kind, point: it.place.coordinates, square: null, title: it.title ?? null, text: it.text, language: it.language, era: it.era ?? null,
+    audiences: it.audiences ?? [], campaignId, districtId: null, supportCount: 0, exhibition: it.exhibition, publishedAt, answers: [],
+  };
+}
+
+function waitingItem({ submission: it, acknowledgement }: Row): WaitingContribution {
+  return {
+    id: it.id, kind: it.kind, title: it.title ?? null, text: it.text, language: it.language, place: it.place, precision: it.precision, era: it.era ?? null,
+    safety: it.safety ?? null, causes: it.safety?.causes ?? it.avoid?.causes ?? [], districtName: null, campaignTitle: null, flags: [],
+    underThirteen: it.underThirteen, exhibition: it.exhibition, revision: acknowledgement.revision, receivedAt: acknowledgement.receivedAt,
+  };
+}

@@ -1,0 +1,62 @@
+/** The port for staff: Supabase Auth and the functions only staff may call. The whole of supabase-js; only the staff bundle has it. */
+import { createClient, type SupabaseClientOptions } from "@supabase/supabase-js";
+import { Problem } from "../domain/problem";
+import { parseOr } from "../domain/schema-parts";
+import type { StaffBackend, StaffMember } from "./backend";
+import { problemFrom } from "./error-to-problem";
+import * as rows from "./rows";
+import { timedFetch } from "./timed-fetch";
+
+export interface SupabaseStaffParts {
+  readonly url: string;
+  readonly publishableKey: string;
+  /** Where the session is kept; the browser's localStorage when left out. */
+  readonly storage?: NonNullable<SupabaseClientOptions<"public">["auth"]>["storage"];
+  readonly webSocket?: NonNullable<SupabaseClientOptions<"public">["realtime"]>["transport"];
+}
+
+export function createSupabaseStaffBackend({ url, publishableKey, storage, webSocket }: SupabaseStaffParts): StaffBackend {
+  const client = createClient(url, publishableKey, {
+    auth: { detectSessionInUrl: false, ...(storage === undefined ? {} : { storage }) },
+    global: { fetch: timedFetch },
+    ...(webSocket === undefined ? {} : { realtime: { transport: webSocket } }),
+  });
+
+  const call = async (name: string, args: Record<string, unknown> = {}): Promise<unknown> => {
+    const { data, error, status } = await client.rpc(name, args);
+    if (error !== null) throw problemFrom({ ...error, status });
+    return data;
+  };
+  const member = async (): Promise<StaffMember | null> => parseOr(rows.staffMember, await call("read_staff_member"));
+
+  return {
+    currentStaff: async () => {
+      const { data, error } = await client.auth.getSession();
+      if (error !== null) throw problemFrom({ status: error.status ?? 0, message: error.message });
+      return data.session === null ? null : member();
+    },
+    signIn: async (email, password) => {
+      const { error } = await client.auth.signInWithPassword({ email, password });
+      if (error !== null) throw signInProblem(error.status ?? 0, error);
+      const found = await member();
+      if (found !== null) return found;
+      // A login that belongs to nobody on the staff must not stay signed in on a shared computer.
+      await client.auth.signOut({ scope: "local" });
+      throw new Problem("not_allowed");
+    },
+    signOut: async () => {
+      await client.auth.signOut({ scope: "local" });
+    },
+    readWaiting: async (limit) => parseOr(rows.waitingPage, await call("read_waiting", { page_size: limit })),
+    decide: async (decision) => {
+      await call("moderate_contribution", { decision });
+    },
+  };
+}
+
+/** One answer for an unknown address and a wrong password, whatever words Auth uses. */
+function signInProblem(status: number, cause: Error): Problem {
+  if (status === 400 || status === 401 || status === 403 || status === 422) return new Problem("sign_in_failed", { cause });
+  if (status === 0) return new Problem("offline", { cause });
+  return new Problem("server_unavailable", { cause });
+}
