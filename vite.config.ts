@@ -8,6 +8,7 @@ import { svelteTesting } from "@testing-library/svelte/vite";
 import { loadEnv } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
+import { embeddedSupabase } from "./supabase/embedded/vite-plugin.ts";
 
 export default defineConfig(({ mode }) => {
   const ownBackend = (loadEnv(mode, process.cwd(), "VITE_")["VITE_SUPABASE_URL"] ?? "") === "";
@@ -16,6 +17,8 @@ export default defineConfig(({ mode }) => {
       paraglideVitePlugin({ project: "./project.inlang", outdir: "./src/generated/messages", strategy: ["localStorage", "preferredLanguage", "baseLocale"] }),
       svelte(),
       serviceWorker(ownBackend),
+      // With a back end of one's own (VITE_SUPABASE_URL) `npm run dev` is only Vite.
+      ...(ownBackend ? [embeddedSupabase()] : []),
     ],
     // The manifest lets the budget tests follow what is loaded before what. No source maps: they would carry what the build left out.
     build: { target: "es2022", manifest: true },

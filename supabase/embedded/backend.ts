@@ -12,7 +12,7 @@ import { loadFunctions } from "./functions/runner";
 import { apiMiddleware } from "./http/api";
 import { CONFIG_PATH, sendAppConfig } from "./http/app-config";
 import { createLiteApp } from "./lite/app";
-import { openConnection, type OpenFaults } from "./lite/connection";
+import { openConnection } from "./lite/connection";
 import { loadDemoContent } from "./prepare/demo";
 import { prepareDatabase } from "./prepare/prepare";
 import { readProjectFiles, type ProjectFiles } from "./prepare/project-files";
@@ -30,8 +30,6 @@ export interface BackendOptions {
   readonly log?: (line: string) => void;
   /** The SQL to build from; default the project's. Tests of the adapters bring a small one. */
   readonly files?: ProjectFiles;
-  /** Only for the tests that show what each closed fault does. */
-  readonly openFaults?: OpenFaults;
 }
 
 export interface Backend {
@@ -57,7 +55,7 @@ export async function startBackend(ownUrl: string, options: BackendOptions = {})
   try {
     const keys = await keysOf(folder.keys);
     const files = options.files ?? (await readProjectFiles());
-    const { database, connection } = await openConnection(options.databaseUrl === undefined ? { dataDir: folder.database } : { databaseUrl: options.databaseUrl }, options.openFaults);
+    const { database, connection } = await openConnection(options.databaseUrl === undefined ? { dataDir: folder.database } : { databaseUrl: options.databaseUrl });
     try {
       const app = createLiteApp(connection, keys, ownUrl);
       await prepareDatabase({ database, app, files, demo: demo ? await loadDemoContent() : null, log });

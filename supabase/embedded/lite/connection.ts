@@ -14,21 +14,15 @@ import { postgrestError } from "./errors";
 import { kyselyOverPglite } from "./kysely-pglite";
 import { sessionSettings, type RequestVars, type RpcContext } from "./session-settings";
 
-/** Switches for the tests that show each fault; everything is closed by default. */
-export interface OpenFaults {
-  readonly grantAll?: boolean;
-  readonly errorCodes?: boolean;
-}
-
 export interface OpenConnection {
   readonly database: Database;
   readonly connection: PostgresConnection;
 }
 
-export async function openConnection(where: { dataDir: string } | { databaseUrl: string }, openFaults: OpenFaults = {}): Promise<OpenConnection> {
+export async function openConnection(where: { dataDir: string } | { databaseUrl: string }): Promise<OpenConnection> {
   if ("databaseUrl" in where) {
     const { database, connection } = openPostgres(where.databaseUrl);
-    closeFaults(connection, database, openFaults);
+    closeFaults(connection, database);
     return { database, connection };
   }
   const database = await openPglite(where.dataDir);
@@ -37,7 +31,7 @@ export async function openConnection(where: { dataDir: string } | { databaseUrl:
   connection.kysely = kyselyOverPglite(database);
   holdSession(connection, database);
   replace(connection, "close", () => database.close());
-  closeFaults(connection, database, openFaults);
+  closeFaults(connection, database);
   return { database, connection };
 }
 
@@ -53,12 +47,10 @@ function holdSession(connection: PostgresConnection, database: PgliteDatabase): 
   replace(connection, "introspect", whole(connection.introspect));
 }
 
-function closeFaults(connection: PostgresConnection, database: Database, openFaults: OpenFaults): void {
-  if (openFaults.grantAll !== true) replace(connection, "ensureRlsContext", async () => true);
-  if (openFaults.errorCodes !== true) {
-    const original = connection.normalizeDbError.bind(connection);
-    replace(connection, "normalizeDbError", (error: unknown) => postgrestError(original(error)));
-  }
+function closeFaults(connection: PostgresConnection, database: Database): void {
+  replace(connection, "ensureRlsContext", async () => true);
+  const original = connection.normalizeDbError.bind(connection);
+  replace(connection, "normalizeDbError", (error: unknown) => postgrestError(original(error)));
   replace(connection, "exec", async (script: string) => {
     await database.execute(script);
     return { rows: [] };

@@ -1,0 +1,43 @@
+/**
+ * `npm run dev`: the embedded back end inside Vite's own server, so that the app finds it at its own address. Only `vite dev`
+ * (apply: "serve", and never in vitest); a build knows nothing of it. The back end is loaded through tsx when the server starts.
+ */
+import type { Plugin, ViteDevServer } from "vite";
+import type { Backend, BackendOptions } from "./backend";
+
+export function embeddedSupabase(): Plugin {
+  return {
+    name: "embedded-supabase",
+    apply: (_config, { command, isPreview }) => command === "serve" && isPreview !== true && process.env["VITEST"] === undefined,
+    configureServer: async (server) => {
+      const { httpServer, middlewares } = server;
+      if (httpServer === null) return;
+      const log = (line: string): void => server.config.logger.info(line);
+      // Loaded here and not above: a build reads this file too.
+      const { tsImport } = await import("tsx/esm/api");
+      const { startBackend } = (await tsImport("./backend.ts", import.meta.url)) as { startBackend: (ownUrl: string, options: BackendOptions) => Promise<Backend> };
+      const databaseUrl = process.env["EMBEDDED_DATABASE_URL"];
+      const backend = await startBackend(ownUrl(server), { log, demo: process.env["VH_DEMO"] !== "off", ...(databaseUrl === undefined ? {} : { databaseUrl }) });
+      middlewares.use((request, response, next) => {
+        if (!backend.handle(request, response)) next();
+      });
+      // Vite's own upgrade listener takes its hot-reload sockets by their protocol and leaves the rest.
+      httpServer.on("upgrade", (request, socket, head) => void backend.upgrade(request, socket, head));
+      for (const { role, email, password } of backend.logins) log(`  ${role.padEnd(10)} ${email.padEnd(24)} ${password}`);
+      closeWith(server, backend);
+    },
+  };
+}
+
+function ownUrl({ config }: ViteDevServer): string {
+  return `http://localhost:${config.server.port}`;
+}
+
+/** Vite closes the server on restart and on exit; the data folder must be free again before the next start. */
+function closeWith(server: ViteDevServer, backend: Backend): void {
+  const close = server.close.bind(server);
+  server.close = async () => {
+    await close();
+    await backend.close();
+  };
+}
