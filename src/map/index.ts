@@ -1,0 +1,23 @@
+/**
+ * The map for views. Load it with `const map = await import("../../map")` after the first useful screen: it brings MapLibre.
+ * Types may be imported at any time (`import type { MapView } from "../../map"`).
+ *
+ *   <Map {language} {theme} {reducedMotion} basemap={…} bounds|centre+zoom target={{at, zoom}} padding={{bottom: 120}} label="…"
+ *        onmove={(view: MapView) => …} onclick={(at: LonLat) => …} onready={() => …} onfailure={(why: MapFailure) => …}>
+ *     <OutlineLayer />
+ *     <DistrictLayer districts={District[]} chosenId={string|null} onpick={(id) => …} />
+ *     <SafetyCellLayer cells={SafetyCell[]} chosenId={string|null} onpick={(id) => …} />
+ *     <ContributionLayer contributions={PublishedContribution[]} chosenId={string|null} onpick={(id) => …} onpickmany={(ids) => …} />
+ *     <PlacePicker precision={Precision} kind={Kind} start={LonLat|null} onplace={(at: LonLat) => …} />
+ *   </Map>
+ *
+ * Map fills its parent (give that a height). `onclick` is only called where nothing was picked. `onpickmany` is called with pins that lie
+ * on one spot and no zooming can part. PlacePicker calls `onplace` with the middle of the map at the start and after every move.
+ */
+export { default as Map } from "./Map.svelte";
+export { default as ContributionLayer } from "./ContributionLayer.svelte";
+export { default as SafetyCellLayer } from "./SafetyCellLayer.svelte";
+export { default as DistrictLayer } from "./DistrictLayer.svelte";
+export { default as OutlineLayer } from "./OutlineLayer.svelte";
+export { default as PlacePicker } from "./PlacePicker.svelte";
+export type { BasemapSettings, Bounds, MapFailure, MapPadding, MapTarget, MapTheme, MapView } from "./types";
