@@ -83,6 +83,7 @@ insert into public.settings (key, value, description) values
   ('unknown_withdrawals_per_minute', '600', 'Withdrawals of ids never seen before, a minute; each leaves a tombstone.'),
   ('supports_per_contributor_10_min', '120', 'Supports one contributor key may give or take back in ten minutes.'),
   ('reports_per_10_min', '200', 'Reports from everybody together in ten minutes: reports have no sender to count.'),
+  ('hiding_reports_per_10_min', '60', 'Reports from everybody together that hide something at once, in ten minutes.'),
   ('session_grace_minutes', '120', 'How long after its end a group session still takes what was written offline.');
 
 create function private.setting(name text, fallback integer) returns integer
@@ -98,7 +99,7 @@ create table private.rate_counters (
   used integer not null,
   primary key (scope, subject, window_start)
 );
-comment on table private.rate_counters is 'How much of each limit is used in the current window. Rows older than two days are deleted.';
+comment on table private.rate_counters is 'How much of each limit is used in the current window. Rows older than two days are deleted by the daily job.';
 comment on column private.rate_counters.scope is 'Which limit.';
 comment on column private.rate_counters.subject is 'Contributor id, session id, or * for everybody. Never an address of a network.';
 comment on column private.rate_counters.window_start is 'When the window began.';
@@ -118,9 +119,6 @@ begin
   if now_used > allowed then
     perform private.raise_problem(problem, json_build_object('retryAfterMs',
       greatest(1, ceil(extract(epoch from (window_began + per - clock_timestamp())) * 1000)))::text);
-  end if;
-  if now_used = 1 then
-    delete from private.rate_counters c where c.window_start < now() - interval '2 days';
   end if;
 end
 $$;

@@ -68,6 +68,11 @@ declare
   shown_square extensions.geometry;
   gone uuid;
 begin
+  -- The lock of next_change() comes before the row's: everybody takes them in this order, so nobody waits in a circle.
+  if (tg_op <> 'INSERT' and old.status = 'published' and old.kind in ('story', 'memory', 'wish', 'like'))
+     or (tg_op <> 'DELETE' and new.status = 'published' and new.kind in ('story', 'memory', 'wish', 'like')) then
+    perform pg_advisory_xact_lock(2026112300);
+  end if;
   if tg_op <> 'DELETE' and new.status = 'published' and new.kind in ('story', 'memory', 'wish', 'like') then
     if new.precision = 'exact' and extensions.geometrytype(new.place) = 'POINT' then
       shown_point := new.place;

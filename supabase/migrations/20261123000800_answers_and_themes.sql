@@ -141,7 +141,7 @@ create policy "Planners and admins take back coding" on public.contribution_them
 create policy "Staff read their answers" on public.answers for select to authenticated
   using (organisation_id in (select private.organisations_as('moderator', 'planner', 'host', 'admin')));
 create policy "Planners and admins write answers" on public.answers for insert to authenticated
-  with check (organisation_id in (select private.organisations_as('planner', 'admin')));
+  with check (organisation_id in (select private.organisations_as('planner', 'admin')) and (created_by is null or created_by = (select auth.uid())));
 create policy "Planners and admins change answers" on public.answers for update to authenticated
   using (organisation_id in (select private.organisations_as('planner', 'admin')))
   with check (organisation_id in (select private.organisations_as('planner', 'admin')));

@@ -172,6 +172,10 @@ language plpgsql security definer set search_path = '' as $$
 declare
   spot record;
 begin
+  -- Loading much at once (seed, import): hold, then call refresh_safety_cells once. A request cannot set this.
+  if current_setting('app.hold_safety_cells', true) = 'on' then
+    return null;
+  end if;
   for spot in
     select distinct was_or_is.campaign_id, t as time_of_day, was_or_is.cell_x, was_or_is.cell_y
     from (

@@ -232,9 +232,10 @@ declare
 begin
   select c.id into known from public.contributors c where c.key_hash = hash;
   if known is null then
-    perform private.spend('new_contributors', '*', interval '1 minute', private.setting('new_contributors_per_minute', 600), 'too_many_new_contributors');
     insert into public.contributors (key_hash) values (hash) on conflict (key_hash) do nothing returning id into known;
-    if known is null then
+    if known is not null then
+      perform private.spend('new_contributors', '*', interval '1 minute', private.setting('new_contributors_per_minute', 600), 'too_many_new_contributors');
+    else
       select c.id into known from public.contributors c where c.key_hash = hash;
     end if;
   end if;
@@ -426,7 +427,7 @@ begin
   hash := private.take_receipt_hash(amendment);
   base := private.take_integer(amendment, 'baseRevision', 1, 1000000);
   perform private.take_document(amendment -> 'changes', '{title,text,safety,avoid,era,audiences,exhibition}');
-  select * into row from public.contributions c where c.id = contribution and c.receipt_hash = hash for update;
+  select * into row from public.contributions c where c.id = contribution and c.receipt_hash = hash for no key update;
   if not found then perform private.raise_problem('refused'); end if;
   if row.status = 'withdrawn' then perform private.raise_problem('withdrawn'); end if;
   if exists (select from public.contribution_operations o where o.operation_id = operation and o.contribution_id = contribution) then
@@ -478,13 +479,13 @@ begin
   perform private.take_document(withdrawal, '{id,receiptCode}');
   contribution := private.take_uuid(withdrawal, 'id', true);
   hash := private.take_receipt_hash(withdrawal);
-  select * into row from public.contributions c where c.id = contribution for update;
+  select * into row from public.contributions c where c.id = contribution for no key update;
   if not found then
     -- The withdrawal overtook the contribution: leave a tombstone, so that it stays withdrawn when it comes.
     perform private.spend('unknown_withdrawals', '*', interval '1 minute', private.setting('unknown_withdrawals_per_minute', 600), 'too_many_new_contributors');
     insert into public.contributions (id, status, receipt_hash, withdrawn_at, erased_at, text)
     values (contribution, 'withdrawn', hash, now(), now(), '') on conflict do nothing;
-    select * into row from public.contributions c where c.id = contribution for update;
+    select * into row from public.contributions c where c.id = contribution for no key update;
     if not found then perform private.raise_problem('refused'); end if;
   end if;
   if row.receipt_hash <> hash then perform private.raise_problem('refused'); end if;
@@ -512,16 +513,17 @@ begin
     select c.id, c.organisation_id from public.contributions c join public.organisations o on o.id = c.organisation_id
     where c.status = 'withdrawn' and c.erased_at is null and o.disposal_days is not null
       and c.withdrawn_at + make_interval(days => o.disposal_days) <= now()
-    order by c.withdrawn_at limit 1000 for update of c skip locked
+    order by c.withdrawn_at limit 1000 for no key update of c skip locked
   loop
     perform private.erase_contribution(one.id);
     perform private.audit(one.organisation_id, 'contribution.erased', one.id);
     erased := erased + 1;
   end loop;
+  delete from private.rate_counters r where r.window_start < now() - interval '2 days';
   return erased;
 end
 $$;
-comment on function public.dispose_withdrawn() is 'Erases withdrawn contributions whose disposal days have passed, at most 1,000 a call; says how many. For the service role.';
+comment on function public.dispose_withdrawn() is 'The daily job: erases withdrawn contributions whose disposal days have passed, at most 1,000 a call, and says how many; forgets old counters. For the service role.';
 
 -- Supporting and reporting ----------------------------------------------------------------------------------------------------------
 
@@ -576,7 +578,7 @@ begin
   words := nullif(btrim(private.take_text(report, 'text')), '');
   if char_length(words) > 500 then perform private.raise_problem('text_too_long', 'text'); end if;
   select * into row from public.contributions c
-  where c.id = contribution and exists (select from public.published_contributions p where p.id = contribution) for update;
+  where c.id = contribution and exists (select from public.published_contributions p where p.id = contribution) for no key update;
   -- Nothing is told about what is not public; and twenty open reports of one thing say all there is to say.
   if not found or (select count(*) from public.reports r where r.contribution_id = contribution and r.resolved_at is null) >= 20 then
     return null;
@@ -590,6 +592,8 @@ begin
   insert into public.reports (id, contribution_id, reason, text) values (report_id, contribution, why, words) on conflict (id) do nothing;
   if not found then return null; end if;
   if why in ('child', 'personal_data') and not looked_at then
+    -- Whoever wanted to empty the map by reports would need to hide it piece by piece.
+    perform private.spend('hiding_reports', '*', interval '10 minutes', private.setting('hiding_reports_per_10_min', 60), 'too_many_new_contributors');
     update public.contributions c set status = 'submitted', decided_at = null, flags = array(select distinct f from unnest(c.flags || 'reported'::text) f order by f)
     where c.id = contribution;
     perform private.audit(row.organisation_id, 'contribution.hidden', contribution, why);

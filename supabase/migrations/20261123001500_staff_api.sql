@@ -66,7 +66,7 @@ begin
   if char_length(words) > 500 then perform private.raise_problem('text_too_long', 'words'); end if;
   if chosen = 'approve' and num_nonnulls(why, words) > 0 then perform private.raise_problem('field_not_allowed', 'reason'); end if;
   select * into row from public.contributions c
-  where c.id = contribution and c.organisation_id in (select private.organisations_as('moderator', 'admin')) for update;
+  where c.id = contribution and c.organisation_id in (select private.organisations_as('moderator', 'admin')) for no key update;
   if not found then perform private.raise_problem('not_allowed'); end if;
   -- Amended, withdrawn, or decided by a colleague in the meantime: look again.
   if row.status <> 'submitted' or row.revision <> looked_at then perform private.raise_problem('revision_conflict', 'revision'); end if;

@@ -92,9 +92,7 @@ const ANSWERED = `
  * The safety cells look after themselves five contributors at a time; for some two hundred at once that would be slow and leave the
  * squares as coarse as the first five made them. So: hold them back, then make them once.
  */
-const HOLD_CELLS = `
-  insert into private.safety_changes (campaign_id, pending) select id, -1000000 from public.campaigns where slug = $1
-  on conflict (campaign_id) do update set pending = excluded.pending`;
+const HOLD_CELLS = "select set_config('app.hold_safety_cells', 'on', true)";
 const MAKE_CELLS = "select private.refresh_safety_cells(id) from public.campaigns where slug = $1";
 
 /** Run it inside one transaction, so that a killed start begins anew. */
@@ -104,7 +102,7 @@ export async function loadDemo(session: DemoSession): Promise<void> {
   await session.query(DISPOSAL);
   await session.query(CAMPAIGNS, [JSON.stringify(campaignRows())]);
   await session.query(AREAS, [JSON.stringify(areaRows())]);
-  await session.query(HOLD_CELLS, [CELL_CAMPAIGN]);
+  await session.query(HOLD_CELLS);
   for (const statement of [CONTRIBUTORS, CONTRIBUTIONS, DEMOGRAPHICS, SUPPORTS]) await session.query(statement, [contributions]);
   await session.query(ANSWERS, [answers]);
   await session.query(ANSWERED, [answers]);
