@@ -55,7 +55,7 @@ language sql immutable parallel safe set search_path = '' as $$
 $$;
 
 -- What counts now in one square at one time of day: one row a contributor.
-create function private.safety_members(campaign uuid, time_of_day text, side integer, cell_x integer, cell_y integer)
+create function private.safety_members(campaign uuid, time_of_day text, side integer, at_x integer, at_y integer)
 returns table (contributor uuid, only_session uuid, level numeric, member bytea, state bytea)
 language sql stable set search_path = '' as $$
   select c.contributor_id,
@@ -65,50 +65,50 @@ language sql stable set search_path = '' as $$
     sha256(convert_to(string_agg(c.id::text || ':' || c.revision, ',' order by c.id), 'UTF8'))
   from public.contributions c
   where c.campaign_id = campaign and c.kind = 'safety' and c.status = 'published' and c.times @> array[time_of_day]
-    and c.cell_x >= cell_x * side and c.cell_x < (cell_x + 1) * side
-    and c.cell_y >= cell_y * side and c.cell_y < (cell_y + 1) * side
+    and c.cell_x >= at_x * side and c.cell_x < (at_x + 1) * side
+    and c.cell_y >= at_y * side and c.cell_y < (at_y + 1) * side
   group by c.contributor_id
 $$;
 
 -- Five contributors, not all from one group session.
-create function private.may_show_safety(campaign uuid, time_of_day text, side integer, cell_x integer, cell_y integer) returns boolean
+create function private.may_show_safety(campaign uuid, time_of_day text, side integer, at_x integer, at_y integer) returns boolean
 language sql stable set search_path = '' as $$
   select count(*) >= 5 and (count(m.only_session) < count(*) or count(distinct m.only_session) > 1)
-  from private.safety_members(campaign, time_of_day, side, cell_x, cell_y) m
+  from private.safety_members(campaign, time_of_day, side, at_x, at_y) m
 $$;
 
-create function private.publish_safety_cell(campaign uuid, time_of_day text, side integer, cell_x integer, cell_y integer) returns void
+create function private.publish_safety_cell(campaign uuid, time_of_day text, side integer, at_x integer, at_y integer) returns void
 language plpgsql set search_path = '' as $$
 declare
   half integer := side / 2;
   made uuid;
 begin
-  if not private.may_show_safety(campaign, time_of_day, side, cell_x, cell_y) then
+  if not private.may_show_safety(campaign, time_of_day, side, at_x, at_y) then
     return;
   end if;
   if side > 1 and not exists (
     select from generate_series(0, 1) dx, generate_series(0, 1) dy
-    where exists (select from private.safety_members(campaign, time_of_day, half, cell_x * 2 + dx, cell_y * 2 + dy))
-      and not private.may_show_safety(campaign, time_of_day, half, cell_x * 2 + dx, cell_y * 2 + dy)
+    where exists (select from private.safety_members(campaign, time_of_day, half, at_x * 2 + dx, at_y * 2 + dy))
+      and not private.may_show_safety(campaign, time_of_day, half, at_x * 2 + dx, at_y * 2 + dy)
   ) then
-    perform private.publish_safety_cell(campaign, time_of_day, half, cell_x * 2 + dx, cell_y * 2 + dy)
+    perform private.publish_safety_cell(campaign, time_of_day, half, at_x * 2 + dx, at_y * 2 + dy)
     from generate_series(0, 1) dx, generate_series(0, 1) dy;
     return;
   end if;
   insert into public.safety_cells (campaign_id, time_of_day, side, cell_x, cell_y, square, band, level, causes)
-  select campaign, time_of_day, side, cell_x, cell_y, private.grid_square(cell_x, cell_y, side),
+  select campaign, time_of_day, side, at_x, at_y, private.grid_square(at_x, at_y, side),
     private.safety_band(count(*)), floor(avg(m.level) + 0.5),
     (select coalesce(jsonb_agg(named.mark order by named.people desc, named.mark::text), '[]') from (
       select mark, count(distinct c.contributor_id) as people
       from public.contributions c, jsonb_array_elements(c.causes) mark
       where c.campaign_id = campaign and c.kind in ('safety', 'avoid') and c.status = 'published' and c.times @> array[time_of_day]
-        and c.cell_x >= publish_safety_cell.cell_x * side and c.cell_x < (publish_safety_cell.cell_x + 1) * side
-        and c.cell_y >= publish_safety_cell.cell_y * side and c.cell_y < (publish_safety_cell.cell_y + 1) * side
+        and c.cell_x >= at_x * side and c.cell_x < (at_x + 1) * side
+        and c.cell_y >= at_y * side and c.cell_y < (at_y + 1) * side
       group by mark having count(distinct c.contributor_id) >= 5) named)
-  from private.safety_members(campaign, time_of_day, side, cell_x, cell_y) m
+  from private.safety_members(campaign, time_of_day, side, at_x, at_y) m
   returning id into made;
   insert into private.safety_cell_members (cell_id, member, state)
-  select made, m.member, m.state from private.safety_members(campaign, time_of_day, side, cell_x, cell_y) m;
+  select made, m.member, m.state from private.safety_members(campaign, time_of_day, side, at_x, at_y) m;
 end
 $$;
 
