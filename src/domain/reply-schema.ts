@@ -80,7 +80,7 @@ export const changePage: z.ZodMiniType<ChangePage> = z.object({
 });
 
 const question = z.object({
-  id: part.uuid,
+  id: z.string(),
   type: z.enum(["single", "multiple", "scale", "text"]),
   label: part.words,
   options: z.readonly(z.array(z.object({ id: z.string(), label: part.words }))),

@@ -32,7 +32,7 @@ const fields: { readonly [Key in keyof DraftData]: z.ZodMiniType<DraftData[Key]>
   }),
   campaignId: z.nullable(part.uuid),
   sessionCode: z.nullable(z.string()),
-  responses: z.readonly(z.array(z.object({ questionId: part.uuid, value: z.union([z.string(), z.number(), z.readonly(z.array(z.string()))]) }))),
+  responses: z.readonly(z.array(z.object({ questionId: z.string(), value: z.union([z.string(), z.number(), z.readonly(z.array(z.string()))]) }))),
 };
 
 /** `fresh` gives what is missing. Null when there is no draft at all. */

@@ -28,6 +28,9 @@ export interface PublishedParts {
   readonly source: Promise<string>;
 }
 
+// A day: an older snapshot is shown at once but read anew, in case the server has forgotten what it removed since.
+const TRUST_MS = 24 * 60 * 60 * 1000;
+
 export class PublishedContributions {
   status = $state<PublishedStatus>("loading");
   live = $state(false);
@@ -39,6 +42,8 @@ export class PublishedContributions {
   readonly #rows = new Map<string, PublishedContribution>();
   readonly #listeners = new Set<(diff: PublishedDiff) => void>();
   #cursor = 0;
+  /** Rows of an old snapshot that the server has not named yet. */
+  #doubtful = new Set<string>();
   #parts: PublishedParts | null = null;
   #fetching: Promise<void> | null = null;
   #again = false;
@@ -116,7 +121,7 @@ export class PublishedContributions {
       // A server that says "more" without moving on would keep us here for ever.
       if (!page.more || page.cursor === this.#cursor) {
         this.#cursor = page.cursor;
-        return changed;
+        return this.#dropDoubtful() || changed;
       }
       this.#cursor = page.cursor;
     }
@@ -126,10 +131,19 @@ export class PublishedContributions {
     const removed = page.removed.filter((id) => this.#rows.delete(id));
     const added = page.changed.filter((row) => !this.#rows.has(row.id));
     const changed = page.changed.filter((row) => this.#rows.has(row.id));
-    for (const row of page.changed) this.#rows.set(row.id, row);
+    for (const row of page.changed) {
+      this.#rows.set(row.id, row);
+      this.#doubtful.delete(row.id);
+    }
     if (removed.length + added.length + changed.length === 0) return false;
     this.#publish({ added, changed, removed });
     return true;
+  }
+
+  #dropDoubtful(): boolean {
+    const removed = [...this.#doubtful];
+    this.#doubtful.clear();
+    return removed.length > 0 && this.#apply({ changed: [], removed });
   }
 
   #clear(): void {
@@ -151,7 +165,8 @@ export class PublishedContributions {
       const snapshot = await store.readSnapshot(source);
       if (snapshot === null) return;
       this.#apply({ changed: snapshot.rows, removed: [] });
-      this.#cursor = snapshot.cursor;
+      if (Date.now() - snapshot.savedAt < TRUST_MS) this.#cursor = snapshot.cursor;
+      else this.#doubtful = new Set(snapshot.rows.map((row) => row.id));
     } catch {
       // A snapshot is a convenience: without it everything is fetched.
     }
