@@ -17,7 +17,7 @@ const embedded = await startEmbedded({
   log: (line) => console.error(`[${name}] ${line}`),
   ...(cluster === null ? {} : { databaseUrl: cluster.url }),
 });
-console.log(JSON.stringify({ logins: embedded.logins }));
+console.log(JSON.stringify({ publishableKey: embedded.publishableKey, logins: embedded.logins }));
 
 process.stdin.resume();
 process.stdin.once("end", () => {

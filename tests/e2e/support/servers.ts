@@ -4,11 +4,12 @@ import { join, resolve } from "node:path";
 
 export type ServerName = "pglite" | "postgres";
 export interface ServerState {
+  readonly publishableKey: string;
   readonly logins: readonly { readonly role: string; readonly email: string; readonly password: string }[];
 }
 
 /** Not the default port: a server that somebody has running must not be taken for the one under test. */
-const FIRST_PORT = Number(process.env["E2E_PORT"] ?? 55_580);
+export const FIRST_PORT = Number(process.env["E2E_PORT"] ?? 55_580);
 
 export const portOf = (name: ServerName): number => FIRST_PORT + (name === "pglite" ? 0 : 1);
 export const addressOf = (name: ServerName): string => `http://localhost:${portOf(name)}`;

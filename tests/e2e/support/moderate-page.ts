@@ -1,0 +1,53 @@
+/** Staff at /moderera. */
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { ServerState } from "./servers";
+import { wordsIn } from "./words";
+
+export class ModeratePage {
+  readonly words = wordsIn("sv");
+
+  constructor(readonly page: Page) {}
+
+  async signIn(server: ServerState, role = "moderator"): Promise<void> {
+    const login = server.logins.find((each) => each.role === role);
+    if (login === undefined) throw new Error(`The demo has no ${role}.`);
+    await this.page.goto("/moderera");
+    await this.page.getByRole("textbox", { name: this.words.moderate_email() }).fill(login.email);
+    await this.page.getByLabel(this.words.moderate_password()).fill(login.password);
+    await this.page.getByRole("button", { name: this.words.moderate_sign_in(), exact: true }).click();
+    await expect(this.page.getByRole("button", { name: this.words.moderate_sign_out() })).toBeVisible();
+  }
+
+  get card(): Locator {
+    return this.page.getByRole("article", { name: this.words.moderate_card() });
+  }
+
+  /** Approves, oldest first, up to and with the one that says this. */
+  async approveUntil(text: string): Promise<void> {
+    await this.showInTurn(text);
+    await this.approve.click();
+  }
+
+  async rejectWhenSeen(text: string, reason: string): Promise<void> {
+    await this.showInTurn(text);
+    await this.page.getByRole("button", { name: new RegExp(`^${this.words.moderate_reject()}`) }).click();
+    await this.page.getByRole("radio", { name: reason, exact: true }).check();
+    await this.page.getByRole("button", { name: this.words.moderate_reject_confirm() }).click();
+    await expect(this.page.getByRole("main").getByText(text)).toHaveCount(0);
+  }
+
+  get approve(): Locator {
+    return this.page.getByRole("button", { name: new RegExp(`^${this.words.moderate_approve()}`) });
+  }
+
+  /** Decides on what is older until this one is at hand. */
+  async showInTurn(text: string): Promise<void> {
+    await expect(this.approve).toBeVisible();
+    const wanted = this.card.getByText(text);
+    while (!(await wanted.isVisible())) {
+      const before = await this.card.innerText();
+      await this.approve.click();
+      await expect.poll(() => this.card.innerText()).not.toBe(before);
+    }
+  }
+}
