@@ -64,7 +64,7 @@ export function newOperationBase(operationId: string, contributionId: string, cr
 }
 
 /** The next operation of each contribution, oldest first: what stands behind another one for the same contribution waits. */
-export function headsOf(operations: readonly Operation[]): readonly Operation[] {
+export function headsOf(operations: readonly Operation[]): Operation[] {
   const seen = new Set<string>();
   return [...operations]
     .sort((a, b) => a.sequence - b.sequence)

@@ -1,5 +1,5 @@
 /**
- * Sends the queue: oldest first, one operation a contribution at a time, one sender a device. An operation leaves the queue only in the
+ * Sends the queue: oldest first, one operation a contribution at a time, one sender a device (Web Lock). An operation leaves the queue only in the
  * same transaction that stores the server's acknowledgement. What only the person can mend is parked and holds up nothing else.
  */
 import type { Backend } from "../backend/backend";
@@ -92,8 +92,9 @@ export class Sender {
     const tried = new Set<number>();
     try {
       for (;;) {
-        const heads = headsOf(await store.readOperations());
-        const next = heads.find((head) => !tried.has(head.sequence) && this.#isDue(head, patient));
+        const due = headsOf(await store.readOperations()).filter((head) => !tried.has(head.sequence) && this.#isDue(head, patient));
+        // Oldest first, but one that the server always chokes on goes behind those that were tried less.
+        const [next] = due.sort((a, b) => a.attempts - b.attempts || a.sequence - b.sequence);
         if (next === undefined || this.#stopped) return;
         if (tried.size === 0) onEvent({ type: "sending", sending: true });
         tried.add(next.sequence);
