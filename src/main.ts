@@ -1,4 +1,82 @@
+/**
+ * The only place where adapters are made and joined. The shell is mounted first; the back end's code, the device store and the service
+ * worker come after the first paint, and the states hold promises of them meanwhile.
+ */
+import "./ui/base.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
+import { lazyBackend } from "./backend/lazy-backend";
+import type { Services } from "./services";
+import { Campaigns } from "./state/campaigns.svelte";
+import { CityFacts } from "./state/city-facts.svelte";
+import { OutboxState } from "./state/outbox.svelte";
+import { Preferences, safeStorage } from "./state/preferences.svelte";
+import { PublishedContributions } from "./state/published.svelte";
+import { Receipts } from "./state/receipts.svelte";
+import { SafetyCells } from "./state/safety-cells.svelte";
+import { Supports } from "./state/supports.svelte";
+import { AppUpdate } from "./update.svelte";
 
-mount(App, { target: document.getElementById("app") ?? document.body });
+const preferences = new Preferences({ storage: safeStorage(), root: document.documentElement, languages: navigator.languages });
+
+const painted = new Promise<void>((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve, 0));
+  // A tab opened in the background never gets a frame.
+  setTimeout(resolve, 300);
+});
+const loadConfig = async () => {
+  await painted;
+  return (await import("./config")).loadConfig();
+};
+const backend = lazyBackend(async () => {
+  const [config, { createSupabaseBackend }] = await Promise.all([loadConfig(), painted.then(() => import("./backend/supabase"))]);
+  return createSupabaseBackend({ url: config.supabaseUrl, publishableKey: config.publishableKey });
+});
+const ready = Promise.resolve(backend);
+const store = painted.then(() => import("./outbox/outbox-store")).then(({ openDeviceStore }) => openDeviceStore());
+const source = loadConfig().then((config) => `${config.supabaseUrl} ${config.publishableKey}`);
+source.catch(() => undefined);
+
+const outbox = new OutboxState({
+  start: (onEvent) => painted.then(() => import("./outbox/start-outbox")).then(({ startOutbox }) => startOutbox({ store, backend: ready, onEvent })),
+});
+const published = new PublishedContributions();
+const campaigns = new Campaigns(ready);
+const facts = new CityFacts(ready);
+const update = new AppUpdate();
+
+const services: Services = {
+  preferences,
+  published,
+  outbox,
+  receipts: new Receipts({ store, backend: ready, outbox }),
+  supports: new Supports({ store, outbox }),
+  campaigns,
+  facts,
+  cells: new SafetyCells(ready),
+  store,
+  sendReport: (report) => backend.reportContribution(report),
+  staff: async () => {
+    const [config, { createSupabaseStaffBackend }] = await Promise.all([loadConfig(), import("./backend/supabase-staff")]);
+    return createSupabaseStaffBackend({ url: config.supabaseUrl, publishableKey: config.publishableKey });
+  },
+  update,
+  pages: {
+    explore: () => import("./views/explore/Explore.svelte"),
+    contribute: () => import("./views/shell/ContributePage.svelte"),
+    receipt: () => import("./views/receipt/Receipt.svelte"),
+    campaigns: () => import("./views/campaign/Campaigns.svelte"),
+    campaign: () => import("./views/campaign/CampaignPage.svelte"),
+    answers: () => import("./views/answers/Answers.svelte"),
+    moderate: () => import("./views/shell/ModeratePage.svelte"),
+    about: () => import("./views/about/About.svelte"),
+  },
+  start: () => {
+    const undo = [outbox.watchNetwork(window), published.start({ backend: ready, store, source }), update.start()];
+    void campaigns.load();
+    void facts.load();
+    return () => undo.forEach((each) => each());
+  },
+};
+
+mount(App, { target: document.getElementById("app") ?? document.body, props: { services } });

@@ -2,7 +2,7 @@
 import type { Words } from "../../domain/campaign";
 import { getLocale } from "../../generated/messages/runtime";
 
-export function readerWords(words: Words): { readonly text: string; readonly lang: string } {
+export function wordsIn(words: Words): { readonly text: string; readonly lang: string } {
   const lang = getLocale();
   const own = words[lang];
   return own === undefined || own === "" ? { text: words["sv"] ?? "", lang: "sv" } : { text: own, lang };

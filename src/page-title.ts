@@ -1,0 +1,30 @@
+/** What the tab and a screen reader call the page. */
+import { m } from "./generated/messages/messages";
+import type { Route } from "./route";
+
+export function pageTitle(route: Route): string {
+  const page = pageName(route);
+  return page === null ? m.app_title() : m.shell_title_with_app({ page, app: m.app_title() });
+}
+
+function pageName(route: Route): string | null {
+  switch (route.name) {
+    case "explore":
+      return null;
+    case "contribute":
+      return m.shell_contribute();
+    case "receipt":
+      return m.shell_receipt();
+    case "campaigns":
+    case "campaign":
+      return m.shell_campaigns();
+    case "answers":
+      return m.shell_answers();
+    case "moderate":
+      return m.shell_staff();
+    case "about":
+      return { privacy: m.shell_privacy, accessibility: m.shell_accessibility, licences: m.shell_licences }[route.page]();
+    case "unknown":
+      return m.shell_unknown_title();
+  }
+}

@@ -1,0 +1,45 @@
+/** What main.ts makes and App hands down: the states of this tab, the pages' code, and the few doors to the outside. */
+import type { Component } from "svelte";
+import type { StaffBackend } from "./backend/backend";
+import type { DeviceStore } from "./outbox/device-store";
+import type { Route } from "./route";
+import type { Campaigns } from "./state/campaigns.svelte";
+import type { CityFacts } from "./state/city-facts.svelte";
+import type { OutboxState } from "./state/outbox.svelte";
+import type { Preferences } from "./state/preferences.svelte";
+import type { PublishedContributions } from "./state/published.svelte";
+import type { Receipts } from "./state/receipts.svelte";
+import type { SafetyCells } from "./state/safety-cells.svelte";
+import type { Supports } from "./state/supports.svelte";
+import type { SendReport } from "./views/shared/report-door";
+
+type Page<P extends Record<string, unknown> = Record<string, unknown>> = () => Promise<{ default: Component<P> }>;
+
+export interface Pages {
+  readonly explore: Page<{ route: Extract<Route, { name: "explore" }> }>;
+  readonly contribute: Page<{ campaignSlug: string | null; store: Promise<DeviceStore> }>;
+  readonly receipt: Page<{ code: string | null }>;
+  readonly campaigns: Page<Record<string, never>>;
+  readonly campaign: Page<{ slug: string }>;
+  readonly answers: Page<Record<string, never>>;
+  readonly moderate: Page<{ staff: () => Promise<StaffBackend> }>;
+  readonly about: Page<{ page: "privacy" | "accessibility" | "licences" }>;
+}
+
+export interface Services {
+  readonly preferences: Preferences;
+  readonly published: PublishedContributions;
+  readonly outbox: OutboxState;
+  readonly receipts: Receipts;
+  readonly supports: Supports;
+  readonly campaigns: Campaigns;
+  readonly facts: CityFacts;
+  readonly cells: SafetyCells;
+  readonly store: Promise<DeviceStore>;
+  readonly sendReport: SendReport;
+  readonly staff: () => Promise<StaffBackend>;
+  readonly update: { readonly ready: boolean; apply(): void };
+  readonly pages: Pages;
+  /** Starts what reads and listens. Returns its undoing. */
+  readonly start: () => () => void;
+}
