@@ -11,6 +11,8 @@ import { lockDataFolder } from "./folder/lock";
 import { loadFunctions } from "./functions/runner";
 import { apiMiddleware } from "./http/api";
 import { CONFIG_PATH, sendAppConfig } from "./http/app-config";
+import { onlyOpenAuthDoors, refuseInvalidTokens } from "./http/auth-doors";
+import { limitSignIn } from "./http/sign-in-limit";
 import { createLiteApp } from "./lite/app";
 import { openConnection } from "./lite/connection";
 import { loadDemoContent } from "./prepare/demo";
@@ -65,7 +67,7 @@ export async function startBackend(ownUrl: string, options: BackendOptions = {})
       const storage = await startStorage({ database, keys, folder: folder.files });
       const functions = await loadFunctions({ supabaseUrl: ownUrl, publishableKey: keys.publishableKey, secretKey: keys.secretKey }, onError);
       const realtime = await startRealtime(database, keys, onError);
-      const api = apiMiddleware({ rest: app.fetch, auth: app.fetch, realtime: realtime.fetch, storage, functions }, log);
+      const api = apiMiddleware({ rest: refuseInvalidTokens(app.fetch, keys), auth: onlyOpenAuthDoors(limitSignIn(app.fetch)), realtime: realtime.fetch, storage, functions }, log);
       return {
         keys,
         folder,

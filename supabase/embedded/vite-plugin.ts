@@ -4,11 +4,17 @@
  */
 import type { Plugin, ViteDevServer } from "vite";
 import type { Backend, BackendOptions } from "./backend";
+import { dataFolderAt } from "./folder/data-folder.ts";
 
 export function embeddedSupabase(): Plugin {
   return {
     name: "embedded-supabase",
     apply: (_config, { command, isPreview }) => command === "serve" && isPreview !== true && process.env["VITEST"] === undefined,
+    // Vite would otherwise serve the data folder's keys to anyone and reload the page at every write of the database.
+    config: () => {
+      const data = dataFolderAt().root;
+      return { server: { fs: { deny: [".env", ".env.*", "*.{crt,pem}", "**/.git/**", `${data}/**`] }, watch: { ignored: [`${data}/**`] } } };
+    },
     configureServer: async (server) => {
       const { httpServer, middlewares } = server;
       if (httpServer === null) return;
