@@ -37,7 +37,17 @@ async function databaseOn(url: string): Promise<ThrowAwayDatabase> {
   await inServer(`create database ${name}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
+  await ownedAsHosted(own.href, name);
   return { url: own.href, stop: () => inServer(`drop database ${name} with (force)`) };
+}
+
+/** On hosted Supabase the database belongs to `postgres`, who is no superuser. */
+async function ownedAsHosted(url: string, database: string): Promise<void> {
+  const server = postgres(url, { max: 1, onnotice: () => undefined });
+  const known = await server`select 1 from pg_roles where rolname = 'postgres'`;
+  if (known.length === 0) await server.unsafe("create role postgres login createdb createrole bypassrls");
+  await server.unsafe(`alter database ${database} owner to postgres`);
+  await server.end();
 }
 
 async function cluster(bin: string): Promise<ThrowAwayDatabase> {
@@ -57,8 +67,10 @@ async function cluster(bin: string): Promise<ThrowAwayDatabase> {
   // Nothing here outlives the run, so nothing needs to survive a power cut.
   const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off`;
   await tool("pg_ctl", "-D", data, "-l", join(folder, "log"), "-o", settings, "-w", "start");
+  const url = `postgres://supabase_admin@127.0.0.1:${port}/postgres`;
+  await ownedAsHosted(url, "postgres");
   return {
-    url: `postgres://supabase_admin@127.0.0.1:${port}/postgres`,
+    url,
     stop: async () => {
       await tool("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop");
       await rm(folder, { recursive: true, force: true });

@@ -1,0 +1,1338 @@
+/* The database as TypeScript sees it. Written by `npm run types` from the migrated database; a test tells when it is out of date. */
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
+
+export type Database = {
+  public: {
+    Tables: {
+      answer_contributions: {
+        Row: {
+          answer_id: string;
+          contribution_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answer_id: string;
+          contribution_id: string;
+        };
+        Update: {
+          answer_id?: string;
+          contribution_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "answer_contributions_answer_id_fkey";
+            columns: ["answer_id"];
+            isOneToOne: false;
+            referencedRelation: "answers";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "answer_contributions_contribution_id_fkey";
+            columns: ["contribution_id"];
+            isOneToOne: false;
+            referencedRelation: "contributions";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      answers: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          decided_on: string | null;
+          development_area_id: string | null;
+          id: string;
+          organisation_id: string;
+          paragraph: string | null;
+          published_at: string | null;
+          reason: string | null;
+          stance: string;
+          standing: string;
+          text: string;
+          unit: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          decided_on?: string | null;
+          development_area_id?: string | null;
+          id?: string;
+          organisation_id: string;
+          paragraph?: string | null;
+          published_at?: string | null;
+          reason?: string | null;
+          stance: string;
+          standing?: string;
+          text: string;
+          unit: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          decided_on?: string | null;
+          development_area_id?: string | null;
+          id?: string;
+          organisation_id?: string;
+          paragraph?: string | null;
+          published_at?: string | null;
+          reason?: string | null;
+          stance?: string;
+          standing?: string;
+          text?: string;
+          unit?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "answers_development_area_id_fkey";
+            columns: ["development_area_id"];
+            isOneToOne: false;
+            referencedRelation: "development_areas";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "answers_organisation_id_fkey";
+            columns: ["organisation_id"];
+            isOneToOne: false;
+            referencedRelation: "organisations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      audit_events: {
+        Row: {
+          action: string;
+          actor_id: string | null;
+          at: string;
+          id: number;
+          organisation_id: string | null;
+          reason: string | null;
+          subject_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          action: string;
+          actor_id?: string | null;
+          at?: string;
+          id?: never;
+          organisation_id?: string | null;
+          reason?: string | null;
+          subject_id?: string | null;
+        };
+        Update: {
+          action?: string;
+          actor_id?: string | null;
+          at?: string;
+          id?: never;
+          organisation_id?: string | null;
+          reason?: string | null;
+          subject_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "audit_events_organisation_id_fkey";
+            columns: ["organisation_id"];
+            isOneToOne: false;
+            referencedRelation: "organisations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      campaigns: {
+        Row: {
+          adults_only: boolean;
+          answer_by: string | null;
+          area: unknown;
+          closes_on: string | null;
+          controller: string;
+          created_at: string;
+          id: string;
+          intro: NonNullable<Json>;
+          kinds: string[];
+          legal_basis: string;
+          opens_on: string;
+          organisation_id: string;
+          organiser: string;
+          promise_can_change: Json | null;
+          promise_cannot_change: Json | null;
+          promise_who_decides: Json | null;
+          question: NonNullable<Json>;
+          questions: NonNullable<Json>;
+          slug: string;
+          status: string;
+          title: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          adults_only?: boolean;
+          answer_by?: string | null;
+          area?: unknown;
+          closes_on?: string | null;
+          controller?: string;
+          created_at?: string;
+          id?: string;
+          intro: NonNullable<Json>;
+          kinds?: string[];
+          legal_basis?: string;
+          opens_on: string;
+          organisation_id: string;
+          organiser?: string;
+          promise_can_change?: Json | null;
+          promise_cannot_change?: Json | null;
+          promise_who_decides?: Json | null;
+          question: NonNullable<Json>;
+          questions?: NonNullable<Json>;
+          slug: string;
+          status?: string;
+          title: NonNullable<Json>;
+        };
+        Update: {
+          adults_only?: boolean;
+          answer_by?: string | null;
+          area?: unknown;
+          closes_on?: string | null;
+          controller?: string;
+          created_at?: string;
+          id?: string;
+          intro?: NonNullable<Json>;
+          kinds?: string[];
+          legal_basis?: string;
+          opens_on?: string;
+          organisation_id?: string;
+          organiser?: string;
+          promise_can_change?: Json | null;
+          promise_cannot_change?: Json | null;
+          promise_who_decides?: Json | null;
+          question?: NonNullable<Json>;
+          questions?: NonNullable<Json>;
+          slug?: string;
+          status?: string;
+          title?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "campaigns_organisation_id_fkey";
+            columns: ["organisation_id"];
+            isOneToOne: false;
+            referencedRelation: "organisations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      contribution_demographics: {
+        Row: {
+          age_group: string | null;
+          contribution_id: string;
+          gender: string | null;
+          home_district_id: string | null;
+          relations: string[];
+        };
+        ComputedFields: never;
+        Insert: {
+          age_group?: string | null;
+          contribution_id: string;
+          gender?: string | null;
+          home_district_id?: string | null;
+          relations?: string[];
+        };
+        Update: {
+          age_group?: string | null;
+          contribution_id?: string;
+          gender?: string | null;
+          home_district_id?: string | null;
+          relations?: string[];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "contribution_demographics_contribution_id_fkey";
+            columns: ["contribution_id"];
+            isOneToOne: true;
+            referencedRelation: "contributions";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "contribution_demographics_home_district_id_fkey";
+            columns: ["home_district_id"];
+            isOneToOne: false;
+            referencedRelation: "districts";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      contribution_media: {
+        Row: {
+          alternative_text: string | null;
+          bytes: number;
+          contribution_id: string;
+          duration_ms: number | null;
+          has_permission: boolean;
+          height: number | null;
+          id: string;
+          mime_type: string;
+          received_at: string;
+          storage_path: string;
+          transcript: string | null;
+          type: string;
+          width: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          alternative_text?: string | null;
+          bytes: number;
+          contribution_id: string;
+          duration_ms?: number | null;
+          has_permission?: boolean;
+          height?: number | null;
+          id?: string;
+          mime_type: string;
+          received_at?: string;
+          storage_path: string;
+          transcript?: string | null;
+          type: string;
+          width?: number | null;
+        };
+        Update: {
+          alternative_text?: string | null;
+          bytes?: number;
+          contribution_id?: string;
+          duration_ms?: number | null;
+          has_permission?: boolean;
+          height?: number | null;
+          id?: string;
+          mime_type?: string;
+          received_at?: string;
+          storage_path?: string;
+          transcript?: string | null;
+          type?: string;
+          width?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "contribution_media_contribution_id_fkey";
+            columns: ["contribution_id"];
+            isOneToOne: false;
+            referencedRelation: "contributions";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      contribution_operations: {
+        Row: {
+          applied_at: string;
+          contribution_id: string;
+          operation_id: string;
+          revision: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          applied_at?: string;
+          contribution_id: string;
+          operation_id: string;
+          revision: number;
+        };
+        Update: {
+          applied_at?: string;
+          contribution_id?: string;
+          operation_id?: string;
+          revision?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "contribution_operations_contribution_id_fkey";
+            columns: ["contribution_id"];
+            isOneToOne: false;
+            referencedRelation: "contributions";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      contribution_responses: {
+        Row: {
+          contribution_id: string;
+          question_id: string;
+          value: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          contribution_id: string;
+          question_id: string;
+          value: NonNullable<Json>;
+        };
+        Update: {
+          contribution_id?: string;
+          question_id?: string;
+          value?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "contribution_responses_contribution_id_fkey";
+            columns: ["contribution_id"];
+            isOneToOne: false;
+            referencedRelation: "contributions";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      contribution_themes: {
+        Row: {
+          coded_at: string;
+          coded_by: string | null;
+          contribution_id: string;
+          theme_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          coded_at?: string;
+          coded_by?: string | null;
+          contribution_id: string;
+          theme_id: string;
+        };
+        Update: {
+          coded_at?: string;
+          coded_by?: string | null;
+          contribution_id?: string;
+          theme_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "contribution_themes_contribution_id_fkey";
+            columns: ["contribution_id"];
+            isOneToOne: false;
+            referencedRelation: "contributions";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "contribution_themes_theme_id_fkey";
+            columns: ["theme_id"];
+            isOneToOne: false;
+            referencedRelation: "themes";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      contributions: {
+        Row: {
+          amended_at: string | null;
+          audiences: string[];
+          campaign_closed: boolean;
+          campaign_id: string | null;
+          causes: NonNullable<Json>;
+          cell_x: number | null;
+          cell_y: number | null;
+          contributor_id: string | null;
+          decided_at: string | null;
+          district_id: string | null;
+          era_from: number | null;
+          era_to: number | null;
+          era_type: string | null;
+          erased_at: string | null;
+          exhibition: boolean;
+          flags: string[];
+          id: string;
+          kind: string | null;
+          language: string | null;
+          organisation_id: string | null;
+          place: unknown;
+          precision: string | null;
+          receipt_hash: string;
+          received_at: string;
+          rejection_reason: string | null;
+          rejection_words: string | null;
+          revision: number;
+          safety_level: number | null;
+          session_id: string | null;
+          status: string;
+          text: string | null;
+          times: string[];
+          title: string | null;
+          under_thirteen: boolean;
+          withdrawn_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          amended_at?: string | null;
+          audiences?: string[];
+          campaign_closed?: boolean;
+          campaign_id?: string | null;
+          causes?: NonNullable<Json>;
+          cell_x?: number | null;
+          cell_y?: number | null;
+          contributor_id?: string | null;
+          decided_at?: string | null;
+          district_id?: string | null;
+          era_from?: number | null;
+          era_to?: number | null;
+          era_type?: string | null;
+          erased_at?: string | null;
+          exhibition?: boolean;
+          flags?: string[];
+          id: string;
+          kind?: string | null;
+          language?: string | null;
+          organisation_id?: string | null;
+          place?: unknown;
+          precision?: string | null;
+          receipt_hash: string;
+          received_at?: string;
+          rejection_reason?: string | null;
+          rejection_words?: string | null;
+          revision?: number;
+          safety_level?: number | null;
+          session_id?: string | null;
+          status?: string;
+          text?: string | null;
+          times?: string[];
+          title?: string | null;
+          under_thirteen?: boolean;
+          withdrawn_at?: string | null;
+        };
+        Update: {
+          amended_at?: string | null;
+          audiences?: string[];
+          campaign_closed?: boolean;
+          campaign_id?: string | null;
+          causes?: NonNullable<Json>;
+          cell_x?: number | null;
+          cell_y?: number | null;
+          contributor_id?: string | null;
+          decided_at?: string | null;
+          district_id?: string | null;
+          era_from?: number | null;
+          era_to?: number | null;
+          era_type?: string | null;
+          erased_at?: string | null;
+          exhibition?: boolean;
+          flags?: string[];
+          id?: string;
+          kind?: string | null;
+          language?: string | null;
+          organisation_id?: string | null;
+          place?: unknown;
+          precision?: string | null;
+          receipt_hash?: string;
+          received_at?: string;
+          rejection_reason?: string | null;
+          rejection_words?: string | null;
+          revision?: number;
+          safety_level?: number | null;
+          session_id?: string | null;
+          status?: string;
+          text?: string | null;
+          times?: string[];
+          title?: string | null;
+          under_thirteen?: boolean;
+          withdrawn_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "contributions_campaign_id_fkey";
+            columns: ["campaign_id"];
+            isOneToOne: false;
+            referencedRelation: "campaigns";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "contributions_contributor_id_fkey";
+            columns: ["contributor_id"];
+            isOneToOne: false;
+            referencedRelation: "contributors";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "contributions_district_id_fkey";
+            columns: ["district_id"];
+            isOneToOne: false;
+            referencedRelation: "districts";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "contributions_organisation_id_fkey";
+            columns: ["organisation_id"];
+            isOneToOne: false;
+            referencedRelation: "organisations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "contributions_session_id_fkey";
+            columns: ["session_id"];
+            isOneToOne: false;
+            referencedRelation: "group_sessions";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      contributors: {
+        Row: {
+          first_seen_at: string;
+          id: string;
+          key_hash: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          first_seen_at?: string;
+          id?: string;
+          key_hash: string;
+        };
+        Update: {
+          first_seen_at?: string;
+          id?: string;
+          key_hash?: string;
+        };
+        Relationships: [];
+      };
+      development_areas: {
+        Row: {
+          boundary: unknown;
+          case_number: string | null;
+          created_at: string;
+          id: string;
+          name: string;
+          organisation_id: string;
+          phase: string;
+          phase_from: string | null;
+          phase_to: string | null;
+          source: string | null;
+          url: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          boundary: unknown;
+          case_number?: string | null;
+          created_at?: string;
+          id?: string;
+          name: string;
+          organisation_id: string;
+          phase: string;
+          phase_from?: string | null;
+          phase_to?: string | null;
+          source?: string | null;
+          url?: string | null;
+        };
+        Update: {
+          boundary?: unknown;
+          case_number?: string | null;
+          created_at?: string;
+          id?: string;
+          name?: string;
+          organisation_id?: string;
+          phase?: string;
+          phase_from?: string | null;
+          phase_to?: string | null;
+          source?: string | null;
+          url?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "development_areas_organisation_id_fkey";
+            columns: ["organisation_id"];
+            isOneToOne: false;
+            referencedRelation: "organisations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      districts: {
+        Row: {
+          boundary: unknown;
+          created_at: string;
+          id: string;
+          name: string;
+          organisation_id: string;
+          population: NonNullable<Json>;
+          slug: string;
+          source: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          boundary: unknown;
+          created_at?: string;
+          id?: string;
+          name: string;
+          organisation_id: string;
+          population?: NonNullable<Json>;
+          slug: string;
+          source?: string | null;
+        };
+        Update: {
+          boundary?: unknown;
+          created_at?: string;
+          id?: string;
+          name?: string;
+          organisation_id?: string;
+          population?: NonNullable<Json>;
+          slug?: string;
+          source?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "districts_organisation_id_fkey";
+            columns: ["organisation_id"];
+            isOneToOne: false;
+            referencedRelation: "organisations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      group_sessions: {
+        Row: {
+          allows_media: boolean;
+          campaign_id: string;
+          code: string;
+          created_at: string;
+          created_by: string | null;
+          ended_at: string | null;
+          expires_at: string;
+          for_children: boolean;
+          id: string;
+          label: string;
+          opens_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          allows_media?: boolean;
+          campaign_id: string;
+          code: string;
+          created_at?: string;
+          created_by?: string | null;
+          ended_at?: string | null;
+          expires_at: string;
+          for_children?: boolean;
+          id?: string;
+          label?: string;
+          opens_at?: string;
+        };
+        Update: {
+          allows_media?: boolean;
+          campaign_id?: string;
+          code?: string;
+          created_at?: string;
+          created_by?: string | null;
+          ended_at?: string | null;
+          expires_at?: string;
+          for_children?: boolean;
+          id?: string;
+          label?: string;
+          opens_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "group_sessions_campaign_id_fkey";
+            columns: ["campaign_id"];
+            isOneToOne: false;
+            referencedRelation: "campaigns";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      media_deletions: {
+        Row: {
+          requested_at: string;
+          storage_path: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          requested_at?: string;
+          storage_path: string;
+        };
+        Update: {
+          requested_at?: string;
+          storage_path?: string;
+        };
+        Relationships: [];
+      };
+      moderation_decisions: {
+        Row: {
+          action: string;
+          contribution_id: string;
+          decided_at: string;
+          decided_by: string | null;
+          id: number;
+          organisation_id: string;
+          reason: string | null;
+          revision: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          action: string;
+          contribution_id: string;
+          decided_at?: string;
+          decided_by?: string | null;
+          id?: never;
+          organisation_id: string;
+          reason?: string | null;
+          revision: number;
+        };
+        Update: {
+          action?: string;
+          contribution_id?: string;
+          decided_at?: string;
+          decided_by?: string | null;
+          id?: never;
+          organisation_id?: string;
+          reason?: string | null;
+          revision?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "moderation_decisions_contribution_id_fkey";
+            columns: ["contribution_id"];
+            isOneToOne: false;
+            referencedRelation: "contributions";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "moderation_decisions_organisation_id_fkey";
+            columns: ["organisation_id"];
+            isOneToOne: false;
+            referencedRelation: "organisations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      organisations: {
+        Row: {
+          boundary: unknown;
+          created_at: string;
+          disposal_days: number | null;
+          disposal_decided_on: string | null;
+          disposal_number: string | null;
+          id: string;
+          name: string;
+          slug: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          boundary?: unknown;
+          created_at?: string;
+          disposal_days?: number | null;
+          disposal_decided_on?: string | null;
+          disposal_number?: string | null;
+          id?: string;
+          name: string;
+          slug: string;
+        };
+        Update: {
+          boundary?: unknown;
+          created_at?: string;
+          disposal_days?: number | null;
+          disposal_decided_on?: string | null;
+          disposal_number?: string | null;
+          id?: string;
+          name?: string;
+          slug?: string;
+        };
+        Relationships: [];
+      };
+      published_contributions: {
+        Row: {
+          audiences: string[];
+          campaign_id: string | null;
+          change_seq: number;
+          district_id: string | null;
+          era_from: number | null;
+          era_to: number | null;
+          era_type: string | null;
+          exhibition: boolean;
+          id: string;
+          kind: string;
+          language: string;
+          point: unknown;
+          published_at: string;
+          square: unknown;
+          support_count: number;
+          text: string;
+          title: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          audiences: string[];
+          campaign_id?: string | null;
+          change_seq: number;
+          district_id?: string | null;
+          era_from?: number | null;
+          era_to?: number | null;
+          era_type?: string | null;
+          exhibition: boolean;
+          id: string;
+          kind: string;
+          language: string;
+          point: unknown;
+          published_at: string;
+          square?: unknown;
+          support_count?: number;
+          text: string;
+          title?: string | null;
+        };
+        Update: {
+          audiences?: string[];
+          campaign_id?: string | null;
+          change_seq?: number;
+          district_id?: string | null;
+          era_from?: number | null;
+          era_to?: number | null;
+          era_type?: string | null;
+          exhibition?: boolean;
+          id?: string;
+          kind?: string;
+          language?: string;
+          point?: unknown;
+          published_at?: string;
+          square?: unknown;
+          support_count?: number;
+          text?: string;
+          title?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "published_contributions_id_fkey";
+            columns: ["id"];
+            isOneToOne: true;
+            referencedRelation: "contributions";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      published_removals: {
+        Row: {
+          change_seq: number;
+          id: string;
+          removed_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          change_seq: number;
+          id: string;
+          removed_at?: string;
+        };
+        Update: {
+          change_seq?: number;
+          id?: string;
+          removed_at?: string;
+        };
+        Relationships: [];
+      };
+      redacted_originals: {
+        Row: {
+          contribution_id: string;
+          id: number;
+          redacted_at: string;
+          redacted_by: string | null;
+          revision: number;
+          text: string;
+          title: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          contribution_id: string;
+          id?: never;
+          redacted_at?: string;
+          redacted_by?: string | null;
+          revision: number;
+          text: string;
+          title?: string | null;
+        };
+        Update: {
+          contribution_id?: string;
+          id?: never;
+          redacted_at?: string;
+          redacted_by?: string | null;
+          revision?: number;
+          text?: string;
+          title?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "redacted_originals_contribution_id_fkey";
+            columns: ["contribution_id"];
+            isOneToOne: false;
+            referencedRelation: "contributions";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      reports: {
+        Row: {
+          contribution_id: string;
+          id: string;
+          reason: string;
+          received_at: string;
+          resolved_at: string | null;
+          text: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          contribution_id: string;
+          id: string;
+          reason: string;
+          received_at?: string;
+          resolved_at?: string | null;
+          text?: string | null;
+        };
+        Update: {
+          contribution_id?: string;
+          id?: string;
+          reason?: string;
+          received_at?: string;
+          resolved_at?: string | null;
+          text?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "reports_contribution_id_fkey";
+            columns: ["contribution_id"];
+            isOneToOne: false;
+            referencedRelation: "contributions";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      safety_cells: {
+        Row: {
+          band: string;
+          campaign_id: string;
+          causes: NonNullable<Json>;
+          cell_x: number;
+          cell_y: number;
+          id: string;
+          level: number;
+          side: number;
+          square: unknown;
+          time_of_day: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          band: string;
+          campaign_id: string;
+          causes?: NonNullable<Json>;
+          cell_x: number;
+          cell_y: number;
+          id?: string;
+          level: number;
+          side: number;
+          square: unknown;
+          time_of_day: string;
+        };
+        Update: {
+          band?: string;
+          campaign_id?: string;
+          causes?: NonNullable<Json>;
+          cell_x?: number;
+          cell_y?: number;
+          id?: string;
+          level?: number;
+          side?: number;
+          square?: unknown;
+          time_of_day?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "safety_cells_campaign_id_fkey";
+            columns: ["campaign_id"];
+            isOneToOne: false;
+            referencedRelation: "campaigns";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      settings: {
+        Row: {
+          description: string;
+          key: string;
+          updated_at: string;
+          value: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          description: string;
+          key: string;
+          updated_at?: string;
+          value: NonNullable<Json>;
+        };
+        Update: {
+          description?: string;
+          key?: string;
+          updated_at?: string;
+          value?: NonNullable<Json>;
+        };
+        Relationships: [];
+      };
+      staff: {
+        Row: {
+          created_at: string;
+          organisation_id: string;
+          role: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          organisation_id: string;
+          role: string;
+          user_id: string;
+        };
+        Update: {
+          created_at?: string;
+          organisation_id?: string;
+          role?: string;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "staff_organisation_id_fkey";
+            columns: ["organisation_id"];
+            isOneToOne: false;
+            referencedRelation: "organisations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      supports: {
+        Row: {
+          contribution_id: string;
+          contributor_id: string;
+          created_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          contribution_id: string;
+          contributor_id: string;
+          created_at?: string;
+        };
+        Update: {
+          contribution_id?: string;
+          contributor_id?: string;
+          created_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "supports_contribution_id_fkey";
+            columns: ["contribution_id"];
+            isOneToOne: false;
+            referencedRelation: "contributions";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "supports_contributor_id_fkey";
+            columns: ["contributor_id"];
+            isOneToOne: false;
+            referencedRelation: "contributors";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      themes: {
+        Row: {
+          created_at: string;
+          id: string;
+          name: NonNullable<Json>;
+          organisation_id: string;
+          slug: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          id?: string;
+          name: NonNullable<Json>;
+          organisation_id: string;
+          slug: string;
+        };
+        Update: {
+          created_at?: string;
+          id?: string;
+          name?: NonNullable<Json>;
+          organisation_id?: string;
+          slug?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "themes_organisation_id_fkey";
+            columns: ["organisation_id"];
+            isOneToOne: false;
+            referencedRelation: "organisations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      walls: {
+        Row: {
+          campaign_id: string | null;
+          created_at: string;
+          id: string;
+          organisation_id: string;
+          playlist: string[];
+          quiet_from: string | null;
+          quiet_to: string | null;
+          slug: string;
+          title: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          campaign_id?: string | null;
+          created_at?: string;
+          id?: string;
+          organisation_id: string;
+          playlist?: string[];
+          quiet_from?: string | null;
+          quiet_to?: string | null;
+          slug: string;
+          title: NonNullable<Json>;
+        };
+        Update: {
+          campaign_id?: string | null;
+          created_at?: string;
+          id?: string;
+          organisation_id?: string;
+          playlist?: string[];
+          quiet_from?: string | null;
+          quiet_to?: string | null;
+          slug?: string;
+          title?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "walls_campaign_id_fkey";
+            columns: ["campaign_id"];
+            isOneToOne: false;
+            referencedRelation: "campaigns";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "walls_organisation_id_fkey";
+            columns: ["organisation_id"];
+            isOneToOne: false;
+            referencedRelation: "organisations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+    };
+    Views: {
+      [_ in never]: never;
+    };
+    Functions: {
+      amend_contribution: { Args: { amendment: Json }; Returns: Json };
+      changes_since: { Args: { page_size?: number; since: number }; Returns: Json };
+      dispose_withdrawn: { Args: Record<PropertyKey, never>; Returns: number };
+      moderate_contribution: { Args: { decision: Json }; Returns: Json };
+      read_campaigns: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_development_areas: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_districts: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_receipt: { Args: { receipt_code: string }; Returns: Json };
+      read_safety_cells: { Args: { campaign: string; time_of_day: string }; Returns: Json };
+      read_staff_member: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_waiting: { Args: { page_size: number }; Returns: Json };
+      report_contribution: { Args: { report: Json }; Returns: Json };
+      submit_contribution: { Args: { submission: Json }; Returns: Json };
+      support_contribution: { Args: { support: Json }; Returns: Json };
+      withdraw_contribution: { Args: { withdrawal: Json }; Returns: Json };
+    };
+    Enums: {
+      [_ in never]: never;
+    };
+    CompositeTypes: {
+      [_ in never]: never;
+    };
+  };
+};
+
+type DatabaseWithoutInternals = Omit<Database, "__InternalSupabase">;
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, "public">];
+
+export type Tables<
+  DefaultSchemaTableNameOrOptions extends
+    keyof (DefaultSchema["Tables"] & DefaultSchema["Views"]) | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])[TableName] extends {
+      Row: infer R;
+    }
+    ? R
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
+    ? (DefaultSchema["Tables"] & DefaultSchema["Views"])[DefaultSchemaTableNameOrOptions] extends {
+        Row: infer R;
+      }
+      ? R
+      : never
+    : never;
+
+export type TablesInsert<
+  DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"] | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Insert: infer I;
+    }
+    ? I
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Insert: infer I;
+      }
+      ? I
+      : never
+    : never;
+
+export type TablesUpdate<
+  DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"] | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Update: infer U;
+    }
+    ? U
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Update: infer U;
+      }
+      ? U
+      : never
+    : never;
+
+export type Enums<
+  DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema["Enums"] | { schema: keyof DatabaseWithoutInternals },
+  EnumName extends (DefaultSchemaEnumNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"]
+    : never) = never,
+> = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema["Enums"]
+    ? DefaultSchema["Enums"][DefaultSchemaEnumNameOrOptions]
+    : never;
+
+export type CompositeTypes<
+  PublicCompositeTypeNameOrOptions extends keyof DefaultSchema["CompositeTypes"] | { schema: keyof DatabaseWithoutInternals },
+  CompositeTypeName extends (PublicCompositeTypeNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"]
+    : never) = never,
+> = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"][CompositeTypeName]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema["CompositeTypes"]
+    ? DefaultSchema["CompositeTypes"][PublicCompositeTypeNameOrOptions]
+    : never;
+
+export const Constants = {
+  public: {
+    Enums: {},
+  },
+} as const;
