@@ -11,7 +11,7 @@ export const NORTH: readonly DemoPlace[] = [
       memory([12.6843, 56.0581], decade(1950), "Första gången under vatten", "Farfar höll mig under magen och släppte utan att säga till. Jag svalde halva Öresund och kunde simma. Handduken var av frotté och luktade såpa.", { age: "65_79", gender: "man", campaign: "helsingborg-minns", supports: 11, exhibition: true }),
       memory([12.6851, 56.0536], decade(1930), "Mormors roddbåt", "Mormor berättade att hon och hennes bror rodde ut med kaffe till sommargäster. Två öre koppen. Hon blev åksjuk varenda gång men sade aldrig något.", { age: "65_79", campaign: "helsingborg-minns", supports: 17, exhibition: true }),
       avoid([12.6855, 56.0528], ["evening", "night"], ["lighting", "deserted"], "Gångvägen mellan planteringarna är svart på vintern. Jag går runt på gatan i stället.", { age: "50_64", gender: "woman", campaign: "kvallen-ar-din" }),
-      safety([12.6868, 56.0545], 4, ["day", "evening"], ["overview", "upkeep"], [], "Man ser långt och det är alltid någon ute med hund.", { age: "20_34", campaign: "kvallen-ar-din" }),
+      safety([12.6859, 56.0544], 4, ["day", "evening"], ["overview", "upkeep"], [], "Man ser långt och det är alltid någon ute med hund.", { age: "20_34", campaign: "kvallen-ar-din" }),
     ],
   },
   {
@@ -30,7 +30,7 @@ export const NORTH: readonly DemoPlace[] = [
     contributions: [
       story([12.7003, 56.0596], "Schackbordet", "En man satt ensam vid schackbordet med uppställda pjäser. Jag kunde inte spela men satte mig. Nu är vi fyra stycken varje torsdag och jag förlorar fortfarande.", { age: "50_64", gender: "man", supports: 19, exhibition: true }),
       like([12.7019, 56.0585], null, "Kvarteret där man hejar. Fem minuter att köpa mjölk blir tjugo.", { age: "65_79", gender: "woman", supports: 5 }),
-      safety([12.7026, 56.0599], 2, ["evening"], [], ["overview", "lighting"], "Häcken vid gångvägen har vuxit så att man inte ser vem som kommer.", { age: "13_19", gender: "woman", campaign: "kvallen-ar-din" }),
+      safety([12.7024, 56.0601], 2, ["evening"], [], ["overview", "lighting"], "Häcken vid gångvägen har vuxit så att man inte ser vem som kommer.", { age: "13_19", gender: "woman", campaign: "kvallen-ar-din" }),
       memory([12.6998, 56.0582], decade(1980), "Brännboll till det blev mörkt", "Alla årskurser i samma lag. När lyktorna tändes visste vi att vi hade exakt ett innevarv kvar.", { age: "50_64", campaign: "helsingborg-minns", supports: 7 }),
     ],
   },
@@ -51,7 +51,7 @@ export const NORTH: readonly DemoPlace[] = [
       story([12.6975, 56.0807], "Halva stan flyttade in samma vecka", "När vi kom fanns det ingen trottoar, bara lera och flyttlådor. Vi lånade varandras spadar och sedan dess har vi en gemensam fest i september.", { age: "35_49", gender: "woman", supports: 12 }),
       wish([12.6958, 56.0821], ["young"], "En plats inomhus efter skolan", "Vi är många i åttan och nian men det finns ingenstans att vara när det regnar. Soffor, eluttag och en vuxen som inte frågar hela tiden.", { age: "13_19", campaign: "parker-dar-vi-mots", key: "maria-inomhus", supports: 31 }),
       like([12.6983, 56.0823], null, "Dammen! Vi såg en häger och den såg oss.", { age: "under_13", supports: 9 }),
-      safety([12.6949, 56.0806], 2, ["evening", "night"], [], ["deserted", "overview"], "Genvägen mellan husen är tom efter åtta. Inga fönster vetter ditåt.", { age: "20_34", gender: "woman", campaign: "kvallen-ar-din" }),
+      safety([12.694, 56.0802], 2, ["evening"], [], ["deserted", "overview"], "Genvägen mellan husen är tom efter åtta. Inga fönster vetter ditåt.", { age: "20_34", gender: "woman", campaign: "kvallen-ar-din" }),
     ],
   },
   {
@@ -72,7 +72,7 @@ export const NORTH: readonly DemoPlace[] = [
       story([12.7279, 56.0624], "قهوة مع الجيران", "عندما وصلنا لم نعرف أحداً. طرقت جارتنا الباب ومعها كعك القرفة. اليوم نشرب القهوة معاً كل يوم سبت.", { language: "ar", age: "35_49", gender: "woman", supports: 22, exhibition: true }),
       memory([12.7288, 56.0613], decade(1970), "Nya köket", "Vi hade badkar och egen balkong! Mamma gick runt och kände på skåpluckorna hela första kvällen. Från balkongen såg man ända till tornet.", { age: "65_79", gender: "woman", campaign: "helsingborg-minns", supports: 16, exhibition: true }),
       like([12.7272, 56.0628], "Trädgården mellan husen", "Här växer mynta, tomater och en vinranka som min granne viskar till. Det fungerar.", { age: "50_64", campaign: "parker-dar-vi-mots", key: "drottninghog-odling", supports: 13 }),
-      safety([12.7294, 56.0622], 4, ["day", "evening"], ["lighting", "overview"], [], "Sedan de nya lamporna kom går jag hem genom parken igen.", { age: "20_34", gender: "woman", campaign: "kvallen-ar-din" }),
+      safety([12.7288, 56.062], 4, ["day", "evening"], ["lighting", "overview"], [], "Sedan de nya lamporna kom går jag hem genom parken igen.", { age: "20_34", gender: "woman", campaign: "kvallen-ar-din" }),
       avoid([12.7266, 56.0609], ["evening"], ["deserted", "overview"], "Garagelängan är en lång vägg utan ett enda fönster.", { age: "50_64", campaign: "kvallen-ar-din" }),
       wish([12.7285, 56.0632], ["families"], "Grillplats med riktigt bord", "Vi är alltid minst tolv när vi äter. Ett långbord i trä och tak för regn.", { age: "20_34", campaign: "parker-dar-vi-mots", key: "drottninghog-langbord", supports: 20 }),
     ],

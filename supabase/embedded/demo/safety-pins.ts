@@ -31,11 +31,11 @@ const MOODS: readonly Mood[] = [
   { day: 2, evening: 3, good: "upkeep", bad: "traffic" },
 ];
 
-/** From north to south; the moods take turns. */
+/** From north to south, in the middle of their 150 m squares; the moods take turns. */
 const SPOTS: readonly LonLat[] = [
-  [12.7489, 56.1027], [12.6949, 56.0806], [12.7381, 56.0683], [12.7294, 56.0622], [12.7026, 56.0599], [12.6868, 56.0545],
-  [12.7019, 56.0521], [12.7277, 56.0493], [12.6946, 56.0441], [12.7197, 56.0425], [12.7033, 56.0381], [12.7262, 56.029],
-  [12.7114, 56.0268], [12.7511, 56.0217], [12.7199, 56.0204], [12.7547, 56.0115], [12.7394, 56.0006], [12.7727, 55.966],
+  [12.74784, 56.10297], [12.69371, 56.0804], [12.73785, 56.06773], [12.72853, 56.06217], [12.70214, 56.06033], [12.68561, 56.05463],
+  [12.70262, 56.05225], [12.72692, 56.04866], [12.69347, 56.04399], [12.72002, 56.04314], [12.7035, 56.03744], [12.7257, 56.02841],
+  [12.71135, 56.0268], [12.75014, 56.02212], [12.71896, 56.0202], [12.75558, 56.01143], [12.73938, 56.00035], [12.77264, 55.96591],
 ];
 const AGES: readonly AgeGroup[] = ["13_19", "20_34", "35_49", "50_64", "65_79", "80_plus"];
 /** Six by day and six after dark at least, so that no single withdrawal makes a figure vanish. */
@@ -50,7 +50,7 @@ export function safetyPins(): readonly SafetyPin[] {
         at: near(spot, turn),
         safety: {
           level: swayed(dark ? mood.evening : mood.day, turn),
-          times: timesOf(dark, turn),
+          times: timesOf(dark, spotIndex),
           causes: (dark ? mood.evening : mood.day) >= 3 ? [{ cause: mood.good, effect: "good" }] : [{ cause: mood.bad, effect: "bad" }],
         },
         age: at(AGES, turn + spotIndex),
@@ -65,9 +65,10 @@ function swayed(level: Level, turn: number): Level {
   const step = turn % 6 === 2 || turn % 6 === 3 ? (turn % 4 < 2 ? 1 : -1) : 0;
   return Math.min(5, Math.max(1, level + step)) as Level;
 }
-function timesOf(dark: boolean, turn: number): readonly TimeOfDay[] {
-  if (dark) return turn % 4 === 1 ? ["evening", "night"] : ["evening"];
-  return turn % 4 === 0 ? ["morning", "day"] : ["day"];
+/** Whole spots speak of the night or the morning too: scattered over all of them, no figure would reach five. */
+function timesOf(dark: boolean, spotIndex: number): readonly TimeOfDay[] {
+  if (dark) return spotIndex % 2 === 0 ? ["evening", "night"] : ["evening"];
+  return spotIndex % 3 === 1 ? ["morning", "day"] : ["day"];
 }
 /** Within about 15 m of the spot, on a spiral with the golden angle. */
 function near([lon, lat]: LonLat, turn: number): LonLat {

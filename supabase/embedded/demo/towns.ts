@@ -35,7 +35,7 @@ export const TOWNS: readonly DemoPlace[] = [
     centre: [12.802, 55.9875],
     contributions: [
       like([12.8026, 55.9869], "Ån genom dalen", "Forsärla, strömstare och en gång en kungsfiskare. Vi stod stilla så länge att fikat kallnade.", { age: "50_64", campaign: "parker-dar-vi-mots", supports: 12 }),
-      safety([12.8014, 55.9881], 2, ["evening", "night"], [], ["lighting"], "Det är helt mörkt mellan stationen och de första husen.", { age: "20_34", campaign: "kvallen-ar-din" }),
+      safety([12.8014, 55.9881], 2, ["evening", "night"], [], ["lighting"], "Det är helt mörkt mellan stationen och de första husen.", { age: "20_34" }),
       wish([12.8027, 55.988], ["families"], "Vindskydd vid ån", "Ett litet tak och en eldstad. Vi är flera familjer som vill sköta den.", { age: "35_49", gender: "man", campaign: "parker-dar-vi-mots", key: "gantofta-vindskydd", supports: 19 }),
     ],
   },
@@ -54,7 +54,7 @@ export const TOWNS: readonly DemoPlace[] = [
     contributions: [
       memory([12.8577, 55.9629], decade(1960), "Leran från backen", "Läraren tog med oss för att gräva lera. Min skål blev sned och mamma hade nycklar i den i fyrtio år.", { age: "65_79", gender: "woman", campaign: "helsingborg-minns", supports: 16, exhibition: true }),
       like([12.8589, 55.9617], null, "Backarna. Skåne är inte platt, kom hit och cykla.", { age: "20_34", supports: 10 }),
-      safety([12.8588, 55.9629], 2, ["evening"], [], ["overview", "lighting"], "Trappan upp från stationen är undanskymd.", { age: "50_64", gender: "woman", campaign: "kvallen-ar-din" }),
+      safety([12.8588, 55.9629], 2, ["evening"], [], ["overview", "lighting"], "Trappan upp från stationen är undanskymd.", { age: "50_64", gender: "woman" }),
     ],
   },
   {
@@ -82,7 +82,7 @@ export const TOWNS: readonly DemoPlace[] = [
     contributions: [
       story([12.6576, 56.0936], "Muren med äpplen", "Vi fick så många äpplen att vi lade dem på muren med en skylt. Dagen efter stod där tre burkar mos och en päronpaj.", { age: "35_49", gender: "woman", supports: 20 }),
       like([12.6563, 56.0925], null, "Skogsvägen mot slottet när rhododendron blommar.", { age: "65_79", supports: 9 }),
-      safety([12.6579, 56.0926], 2, ["evening"], [], ["lighting", "traffic"], "Cykelvägen slutar mitt i mörkret och man hamnar på bilvägen.", { age: "13_19", gender: "man", campaign: "kvallen-ar-din" }),
+      safety([12.6579, 56.0926], 2, ["evening"], [], ["lighting", "traffic"], "Cykelvägen slutar mitt i mörkret och man hamnar på bilvägen.", { age: "13_19", gender: "man" }),
       memory([12.6605, 56.0842], decade(2010), "Konserten i slottsparken", "Det ösregnade och ingen gick hem. Pappa höll en presenning över sex personer som vi inte kände.", { age: "20_34", supports: 13 }),
     ],
   },
@@ -120,7 +120,7 @@ export const TOWNS: readonly DemoPlace[] = [
     contributions: [
       memory([12.8128, 56.1379], decade(1960), "Betkampanjen", "På hösten kom betorna i långa rader av vagnar. De som ramlade av samlade vi upp och sålde till grannens grisar.", { age: "65_79", gender: "woman", campaign: "helsingborg-minns", supports: 13, exhibition: true }),
       like([12.814, 56.1368], null, "Bygdegården på filmkvällar. Popcornen görs i en gryta stor som en tunna.", { age: "35_49", supports: 9 }),
-      safety([12.8139, 56.1379], 2, ["evening"], [], ["lighting", "deserted"], "Få lampor mellan busshållplatsen och bebyggelsen.", { age: "13_19", gender: "woman", campaign: "kvallen-ar-din" }),
+      safety([12.8139, 56.1379], 2, ["evening"], [], ["lighting", "deserted"], "Få lampor mellan busshållplatsen och bebyggelsen.", { age: "13_19", gender: "woman" }),
     ],
   },
   {
