@@ -64,7 +64,7 @@ const services: Services = {
   pages: {
     explore: () => import("./views/explore/Explore.svelte"),
     contribute: () => import("./views/shell/ContributePage.svelte"),
-    receipt: () => import("./views/receipt/Receipt.svelte"),
+    receipt: () => import("./views/receipt/ReceiptView.svelte"),
     campaigns: () => import("./views/campaign/Campaigns.svelte"),
     campaign: () => import("./views/campaign/CampaignPage.svelte"),
     answers: () => import("./views/answers/Answers.svelte"),

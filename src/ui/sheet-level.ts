@@ -2,7 +2,7 @@
 export type SheetLevel = "peek" | "half" | "full";
 
 const ORDER: readonly SheetLevel[] = ["peek", "half", "full"];
-const SHARE: Readonly<Record<SheetLevel, number>> = { peek: 0.25, half: 0.52, full: 1 };
+const SHARE: Readonly<Record<SheetLevel, number>> = { peek: 0.28, half: 0.52, full: 1 };
 
 export function nextLevel(level: SheetLevel, step: 1 | -1): SheetLevel {
   const index = Math.min(ORDER.length - 1, Math.max(0, ORDER.indexOf(level) + step));
