@@ -48,7 +48,8 @@ export class ExplorePage {
   }
 
   async expectMapIdle(): Promise<void> {
-    await expect(this.page.locator("[data-map-state=idle]")).toBeVisible({ timeout: 60_000 });
+    await expect(this.page.locator("[data-map-ready]")).toBeAttached({ timeout: 60_000 });
+    await expect(this.page.getByText(this.words.explore_map_loading())).toHaveCount(0, { timeout: 60_000 });
   }
 
   async chooseLanguage(name: string): Promise<void> {
