@@ -2,15 +2,12 @@
  * The one list that decides what is drawn above what. A layer that is not in it throws, so nobody can slip one in.
  * Symbols higher up are also placed first: labels of the basemap give way to pins and move aside, pins never lie on a name.
  */
+export const BENEATH_STREETS = ["district-fill", "safety-cell-fill", "safety-cell-casing", "safety-cell-line"] as const;
 export const BENEATH_LABELS = [
   "outline-veil",
   "outline-line",
-  "district-fill",
   "district-line",
   "district-chosen",
-  "safety-cell-fill",
-  "safety-cell-casing",
-  "safety-cell-line",
   "safety-cell-chosen",
   "square-fill",
   "square-line",
@@ -19,18 +16,20 @@ export const BENEATH_LABELS = [
 ] as const;
 export const ABOVE_LABELS = ["safety-cell-band", "contribution-pin", "contribution-cluster", "contribution-chosen"] as const;
 
-export type OwnLayerId = (typeof BENEATH_LABELS)[number] | (typeof ABOVE_LABELS)[number];
-
-const ORDER: readonly string[] = [...BENEATH_LABELS, ...ABOVE_LABELS];
+const ORDER: readonly string[] = [...BENEATH_STREETS, ...BENEATH_LABELS, ...ABOVE_LABELS];
+/** How our own map, Protomaps and the OpenMapTiles styles name the first of their roads. */
+const STREETS = /^(ground-ferry|roads?_|road-|highway|tunnel|bridge)/;
 
 /** The id of the layer that `id` must be inserted before, or undefined for the very top. `existing` is the style's layers, bottom first. */
 export function layerToInsertBefore(id: string, existing: readonly { readonly id: string; readonly type: string }[]): string | undefined {
   const place = ORDER.indexOf(id);
   if (place === -1) throw new Error(`layer-order: "${id}" has no place in src/map/layer-order.ts`);
-  const isBeneathLabels = place < BENEATH_LABELS.length;
+  const isBeneathStreets = place < BENEATH_STREETS.length;
+  const isBeneathLabels = place < BENEATH_STREETS.length + BENEATH_LABELS.length;
   return existing.find((layer) => {
     const other = ORDER.indexOf(layer.id);
     // A basemap's first symbol layer is where its labels begin.
-    return other === -1 ? isBeneathLabels && layer.type === "symbol" : other > place;
+    if (other === -1) return (isBeneathLabels && layer.type === "symbol") || (isBeneathStreets && layer.type === "line" && STREETS.test(layer.id));
+    return other > place;
   })?.id;
 }

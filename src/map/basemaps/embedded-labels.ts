@@ -20,7 +20,7 @@ export function embeddedLabels(p: Palette, language: Language): LayerSpecificati
   });
   /** Beside its point rather than on it, and on whichever side is free. */
   const beside: Layout = { "text-variable-anchor": ["left", "right", "top", "bottom", "top-left", "top-right"], "text-radial-offset": 0.85, "text-justify": "auto" };
-  const anywhere: Layout = { "text-variable-anchor": ["center", "top", "bottom", "left", "right"], "text-radial-offset": 0.9, "text-justify": "auto" };
+  const anywhere: Layout = { "text-variable-anchor": ["center", "top", "bottom", "left", "right", "top-left", "bottom-right"], "text-radial-offset": 1.9, "text-justify": "auto" };
   const rank = (most: number): ExpressionSpecification => ["<=", ["get", "rank"], most];
   return [
     {
@@ -33,11 +33,12 @@ export function embeddedLabels(p: Palette, language: Language): LayerSpecificati
     points("station", 12.6, kind("station"), { ...beside, "icon-image": "place-station", "icon-size": 0.8, "text-size": 11, "text-optional": true }, ink(p.labelQuiet, p.halo)),
     points("quarter", 13.2, kind("quarter"), { ...anywhere, "text-size": 11.5 }, ink(p.labelQuiet, p.halo)),
     points("district-small", 12.4, ["all", kind("district"), [">", ["get", "rank"], 1]], { ...anywhere, "text-size": ["interpolate", ["linear"], ["zoom"], 12.4, 11, 15, 14] }, ink(p.labelLand, p.halo), 16.5),
-    points("landmark", 13.2, ["all", kind("landmark"), rank(1)], { ...beside, "icon-image": ["concat", "place-", ["get", "icon"]], "text-size": 12 }, ink(p.labelStrong, p.halo)),
+    points("landmark", 13.2, ["all", kind("landmark"), ["==", ["get", "rank"], 1]], { ...beside, "icon-image": ["concat", "place-", ["get", "icon"]], "text-size": 12 }, ink(p.labelStrong, p.halo)),
     points("neighbour", 10, kind("neighbour"), { ...anywhere, "text-size": 11.5 }, ink(p.labelQuiet, p.halo), 14),
     points("town-small", 11.2, ["all", kind("town"), [">", ["get", "rank"], 1]], { ...anywhere, "text-size": 12 }, ink(p.labelLand, p.halo)),
     points("town", 10, ["all", kind("town"), rank(1)], { ...anywhere, "text-font": BOLD, "text-size": ["interpolate", ["linear"], ["zoom"], 10, 11.5, 14, 15] }, ink(p.labelLand, p.halo)),
     points("district", 11.9, ["all", kind("district"), rank(1)], { ...anywhere, "text-font": BOLD, "text-size": ["interpolate", ["linear"], ["zoom"], 11.9, 11, 15, 15] }, ink(p.labelLand, p.halo), 16.5),
+    points("landmark-great", 11.8, ["all", kind("landmark"), rank(0)], { ...beside, "icon-image": ["concat", "place-", ["get", "icon"]], "text-font": BOLD, "text-size": ["interpolate", ["linear"], ["zoom"], 11.8, 11, 15, 13.5] }, ink(p.labelStrong, p.halo)),
     points("water", 9, kind("water"), { "text-size": ["interpolate", ["linear"], ["zoom"], 9, 13, 14, 19], "text-letter-spacing": language === "ar" ? 0 : 0.22, "text-max-width": 12 }, ink(p.labelWater, p.haloWater)),
     points("city", 7, kind("city"), { "text-font": BOLD, "text-size": ["interpolate", ["linear"], ["zoom"], 8, 14, 12, 20], "text-variable-anchor": ["center", "left", "top"], "text-radial-offset": 0.6 }, ink(p.labelStrong, p.halo), 12.3),
   ];

@@ -46,7 +46,7 @@ function ground(p: Palette): LayerSpecification[] {
     { id: "ground-quay", type: "line", source: "shapes", minzoom: 12.5, filter: kind("land"), layout: { "line-join": "round" }, paint: { "line-color": p.quay, "line-width": widths(0.4, 0.6, 1.1, 2), "line-opacity": ["interpolate", ["linear"], ["zoom"], 12.5, 0, 13.5, 0.7] } },
     { id: "ground-mole", type: "line", source: "shapes", minzoom: 12, filter: kind("mole"), layout: { "line-cap": "round", "line-join": "round" }, paint: { "line-color": p.quay, "line-width": widths(0.6, 1.6, 4, 16) } },
     { id: "ground-jetty", type: "line", source: "shapes", minzoom: 13, filter: kind("jetty"), paint: { "line-color": p.quay, "line-width": widths(0.3, 0.8, 1.8, 6) } },
-    { id: "ground-municipality", type: "line", source: "shapes", filter: kind("municipality"), paint: { "line-color": p.border, "line-width": widths(1, 1.4, 1.8, 2.4), "line-dasharray": [4, 2, 1, 2] } },
+    { id: "ground-municipality", type: "line", source: "shapes", filter: kind("municipality"), paint: { "line-color": p.border, "line-opacity": 0.55, "line-width": widths(0.8, 1.2, 1.6, 2.2), "line-dasharray": [5, 3] } },
   ];
 }
 
@@ -56,15 +56,15 @@ function lines(p: Palette): LayerSpecification[] {
   return [
     { id: "ground-ferry", type: "line", source: "shapes", filter: kind("ferry"), paint: { "line-color": p.ferry, "line-width": widths(0.8, 1.2, 1.6, 2.4), "line-dasharray": [4, 4] } },
     { id: "ground-rail-tunnel", type: "line", source: "shapes", minzoom: 12, filter: kind("railtunnel"), paint: { "line-color": p.railTunnel, "line-width": widths(0.6, 1.1, 1.6, 4), "line-dasharray": [3, 3] } },
-    line("street-casing", ["street"], p.casing, widths(0, 2.4, 7.5, 30), 12.5),
-    line("secondary-casing", ["secondary"], p.casing, widths(1.4, 3.6, 9.5, 38), 11),
-    line("primary-casing", ["primary"], p.casing, widths(1.8, 5, 12, 44)),
-    line("motorway-casing", ["motorway"], p.motorwayCasing, widths(2.4, 6.2, 14, 48)),
-    line("walk", ["walk"], p.walk, widths(0, 1.4, 5.5, 24), 12.5),
-    line("street", ["street"], p.street, widths(0, 1.5, 5.5, 26), 12.3),
-    line("secondary", ["secondary"], p.street, widths(0.9, 2.5, 7.5, 34)),
-    line("primary", ["primary"], p.primary, widths(1.2, 3.7, 9.8, 39)),
-    line("motorway", ["motorway"], p.motorway, widths(1.7, 4.8, 11.6, 43)),
+    line("street-casing", ["street", "walk"], p.casing, widths(0.4, 3.4, 8.5, 32), 12),
+    line("secondary-casing", ["secondary"], p.casing, widths(1.8, 5, 11, 40), 11),
+    line("primary-casing", ["primary"], p.casing, widths(2.4, 6.6, 13.5, 46)),
+    line("motorway-casing", ["motorway"], p.motorwayCasing, widths(3, 7.6, 15.5, 50)),
+    line("walk", ["walk"], p.walk, widths(0.3, 2.2, 6.4, 26), 12),
+    line("street", ["street"], p.street, widths(0.3, 2.3, 6.6, 28), 11.6),
+    line("secondary", ["secondary"], p.street, widths(1.2, 3.7, 9, 36)),
+    line("primary", ["primary"], p.primary, widths(1.6, 5.1, 11.2, 41)),
+    line("motorway", ["motorway"], p.motorway, widths(2.1, 6, 13, 45)),
     line("rail", ["rail"], p.rail, widths(0.7, 1.4, 2.2, 6)),
     { id: "ground-rail-ties", type: "line", source: "shapes", minzoom: 13.5, filter: kind("rail"), paint: { "line-color": p.urban, "line-width": widths(0.3, 0.7, 1.2, 4), "line-dasharray": [5, 5] } },
     { id: "ground-building", type: "fill", source: "shapes", minzoom: 13.6, filter: kind("building"), paint: { "fill-color": p.building, "fill-outline-color": p.buildingEdge, "fill-opacity": ["interpolate", ["linear"], ["zoom"], 13.6, 0, 14.4, 1] } },

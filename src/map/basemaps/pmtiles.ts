@@ -31,8 +31,7 @@ export function pmtilesStyle(archiveUrl: string, theme: MapTheme, language: Lang
 function withoutSprites(layer: LayerSpecification): LayerSpecification[] {
   if (layer.type !== "symbol") return [layer];
   if (layer.layout?.["text-field"] === undefined) return [];
-  const layout = { ...layer.layout };
-  for (const key of ["icon-image", "icon-size", "icon-offset", "icon-padding", "icon-rotate"] as const) delete layout[key];
+  const layout = Object.fromEntries(Object.entries(layer.layout).filter(([key]) => !key.startsWith("icon-")));
   return layer.id === "pois" || layer.id === "roads_shields" ? [] : [{ ...layer, layout }];
 }
 

@@ -1,9 +1,9 @@
 /** Makes the embedded basemap from the sketch and our own lines: two GeoJSON collections that the map loads as files. */
 import { featureCollection, intersect, lineString, point, polygon, simplify, union } from "@turf/turf";
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from "geojson";
-import { natural, rounded, softened, tidy, type Position } from "./geometry";
+import { jagged, natural, rounded, softened, tidy, type Position } from "./geometry";
 import { DISTRICTS, LANDMARKS, PARKS, QUARTERS, STATIONS, type NamedPlace } from "./places";
-import { BUILDINGS, footprint, MOLES, MUNICIPALITY_RING, PARK_AREAS, pontoons, WOOD_AREAS } from "./shapes";
+import { BUILDINGS, footprint, HARBOUR, MOLES, MUNICIPALITY_RING, PARK_AREAS, pontoons, WOOD_AREAS } from "./shapes";
 import { STREETS } from "./streets";
 
 type Shape = Feature<Polygon | MultiPolygon | LineString>;
@@ -15,11 +15,16 @@ const QUAYS = { west: 12.68, east: 12.7175, south: 56.004, north: 56.0512 };
 const RAA_QUAYS = { west: 12.7395, east: 12.749, south: 55.988, north: 55.9955 };
 
 export function municipalityRing(): Position[] {
-  return rounded(MUNICIPALITY_RING, 1, true);
+  const coast = MUNICIPALITY_RING.findIndex((corner) => corner[0] === 12.7597);
+  const land = jagged(softened(MUNICIPALITY_RING.slice(0, coast + 1), 900), 520, 170, 4);
+  const sea = softened(MUNICIPALITY_RING.slice(coast), 900);
+  const ring = [...land, ...sea.slice(1)].map(tidy);
+  const [first] = ring;
+  return first === undefined ? ring : [...ring, first];
 }
 
 export function landPolygons(sketch: Sketch): Feature<Polygon>[] {
-  return sketch.features.filter((feature) => feature.properties.kind === "land").map((feature) => polygon([coastline(ringOf(feature))]));
+  return sketch.features.filter((feature) => feature.properties.kind === "land").map((feature) => polygon([coastline(withHarbour(ringOf(feature)))]));
 }
 
 export function basemapShapes(sketch: Sketch): FeatureCollection {
@@ -36,20 +41,22 @@ export function basemapShapes(sketch: Sketch): FeatureCollection {
     if (kind === "river") shapes.push(line("river", softened(lineOf(feature), 220), name));
     if (kind === "ferry" || kind === "railtunnel" || kind === "rail") shapes.push(line(kind, softened(lineOf(feature), 260), name));
   }
-  PARK_AREAS.forEach((area, index) => shapes.push(...clipped("park", natural(area.ring, 45, 7, index + 1), sweden, area.name)));
-  WOOD_AREAS.forEach((area, index) => shapes.push(...clipped("wood", natural(area.ring, 110, 26, index + 5), sweden, area.name)));
+  PARK_AREAS.forEach((area, index) => shapes.push(...clipped("park", natural(rounded(area.ring, 1, true), 45, 9, index + 1), sweden, area.name)));
+  WOOD_AREAS.forEach((area, index) => shapes.push(...clipped("wood", natural(area.ring, 150, 75, index + 5), sweden, area.name)));
   for (const street of STREETS) {
     const feature = line(street.class, softened(street.line, street.class === "street" || street.class === "walk" ? 25 : 120), street.name);
     shapes.push(street.ref === undefined ? feature : { ...feature, properties: { ...feature.properties, ref: street.ref } });
   }
   for (const mole of MOLES) shapes.push(line("mole", mole));
   for (const jetty of pontoons()) shapes.push(line("jetty", jetty));
-  for (const building of BUILDINGS) shapes.push(polygon([footprint(building)], { kind: "building", name: building.name }));
+  for (const building of BUILDINGS) shapes.push(polygon([footprint(building)], { kind: "building", ...(building.name === undefined ? {} : { name: building.name }) }));
   shapes.push(polygon([municipalityRing()], { kind: "municipality" }));
   // Two or three metres of tolerance halve the file and cannot be seen at the closest zoom.
-  const small = shapes.map((feature) => (KEPT.has(String(feature.properties?.["kind"])) ? feature : simplify(feature, { tolerance: feature.properties?.["kind"] === "land" ? 0.00002 : 0.00003, highQuality: true })));
+  const small = shapes.map((feature) => (KEPT.has(String(feature.properties?.["kind"])) ? feature : simplify(feature, { tolerance: TOLERANCE[String(feature.properties?.["kind"])] ?? 0.00002, highQuality: true })));
   return featureCollection(small.map(({ geometry, properties }) => ({ type: "Feature", properties, geometry }) as Feature));
 }
+/** Degrees: parks are seen close by, woods and towns from afar. */
+const TOLERANCE: Readonly<Record<string, number>> = { park: 0.000012, wood: 0.00005, urban: 0.00004 };
 const KEPT = new Set(["building", "mole", "jetty", "municipality"]);
 
 const NEIGHBOURS: readonly NamedPlace[] = [
@@ -80,9 +87,16 @@ const HARBOUR_INDUSTRY: Position[] = [[12.685, 56.0384], [12.6935, 56.0381], [12
 
 /** On the seaward side the town reaches past the coast and is cut by it, so that quays and piers are town to their edge. */
 function urbanRing(name: string, ring: Position[]): Position[] {
-  if (name !== "Helsingborg") return natural(ring, 160, 22, ring.length);
+  if (name !== "Helsingborg") return natural(rounded(ring, 1, true), 210, 70, ring.length);
   const inland = ring.slice(4, ring.findIndex((corner) => corner[0] === 12.75 && corner[1] === 55.989) + 1);
-  return [...natural([[12.675, 56.0628], ...inland, [12.74, 55.985], [12.7, 56.0], [12.675, 56.03]], 160, 18, 3)];
+  return [...natural(rounded([[12.672, 56.0628], ...inland, [12.74, 55.985], [12.7, 56.0], [12.672, 56.03]], 1, true), 260, 90, 3)];
+}
+
+/** Puts our quays in place of the sketch's, in the piece of land that has them. */
+function withHarbour(ring: Position[]): Position[] {
+  const find = (corner: Position): number => ring.findIndex((other) => other[0] === corner[0] && other[1] === corner[1]);
+  const [after, before] = [find(HARBOUR.after), find(HARBOUR.before)];
+  return after === -1 || before === -1 ? ring : [...ring.slice(0, after + 1), ...HARBOUR.quays, ...ring.slice(before)];
 }
 
 function coastline(ring: Position[]): Position[] {

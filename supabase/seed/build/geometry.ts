@@ -35,27 +35,44 @@ export function rounded(points: readonly Position[], rounds: number, closed: boo
   return line.map(tidy);
 }
 
-/** Gives a shape a hand-drawn edge: points every `step` metres, moved at most `wobble` metres by a fixed wave, so the result never changes. */
+/** Gives a shape an edge as if drawn on the spot: a corner every `step` metres, moved by fixed chance at most `wobble` metres, then rounded. */
 export function natural(ring: readonly Position[], stepMetres: number, wobbleMetres: number, seed: number): Position[] {
-  const dense: Position[] = [];
-  const open = withoutClosing(ring);
-  let along = seed * 37;
-  for (let index = 0; index < open.length; index++) {
-    const a = open[index];
-    const b = open[(index + 1) % open.length];
-    if (a === undefined || b === undefined) continue;
-    const [dx, dy] = [(b[0] - a[0]) * LON_SCALE * 111_320, (b[1] - a[1]) * 111_320];
-    const length = Math.hypot(dx, dy);
-    const pieces = Math.max(1, Math.round(length / stepMetres));
-    for (let piece = 0; piece < pieces; piece++) {
-      const t = piece / pieces;
-      const wave = Math.sin((along + t * length) / 41 + seed) * 0.6 + Math.sin((along + t * length) / 97 + seed * 2.3) * 0.4;
-      const [nx, ny] = length === 0 ? [0, 0] : [-dy / length, dx / length];
-      dense.push([a[0] + (b[0] - a[0]) * t + (nx * wave * wobbleMetres) / (LON_SCALE * 111_320), a[1] + (b[1] - a[1]) * t + (ny * wave * wobbleMetres) / 111_320]);
-    }
-    along += length;
-  }
-  return rounded(dense, 1, true);
+  const chance = chanceFrom(seed);
+  // One edge in three is left alone: real woods have straight sides towards fields.
+  const moved = dense(withoutClosing(ring), true, stepMetres).map((corner): Position => (chance() < 0.33 ? corner : shifted(corner, (chance() - 0.5) * 2 * wobbleMetres, (chance() - 0.5) * 2 * wobbleMetres)));
+  return rounded(moved, 2, true);
+}
+
+/** Angular, like a border that follows fields and ditches: corners at uneven steps, moved by fixed chance; the ends stay. */
+export function jagged(line: readonly Position[], stepMetres: number, wobbleMetres: number, seed: number): Position[] {
+  const chance = chanceFrom(seed);
+  const corners = dense(line, false, stepMetres);
+  return corners.flatMap((corner, index): Position[] => {
+    if (index === 0 || index === corners.length - 1) return [corner];
+    if (chance() < 0.2) return [];
+    return [shifted(corner, (chance() - 0.5) * 2 * wobbleMetres, (chance() - 0.5) * 2 * wobbleMetres)];
+  });
+}
+
+/** A small generator of our own, so that the same source gives the same map on every machine. */
+function chanceFrom(seed: number): () => number {
+  let state = (seed * 48_271 + 11) % 2_147_483_647;
+  return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
+}
+
+function shifted(corner: Position, eastMetres: number, northMetres: number): Position {
+  return [corner[0] + eastMetres / (LON_SCALE * 111_320), corner[1] + northMetres / 111_320];
+}
+
+function dense(points: readonly Position[], closed: boolean, stepMetres: number): Position[] {
+  const out: Position[] = [];
+  points.forEach((a, index) => {
+    const b = closed ? points[(index + 1) % points.length] : points[index + 1];
+    if (b === undefined) return void out.push(a);
+    const pieces = Math.max(1, Math.round((Math.hypot((b[0] - a[0]) * LON_SCALE, b[1] - a[1]) * 111_320) / stepMetres));
+    for (let piece = 0; piece < pieces; piece++) out.push([a[0] + ((b[0] - a[0]) * piece) / pieces, a[1] + ((b[1] - a[1]) * piece) / pieces]);
+  });
+  return out;
 }
 
 function withoutClosing(ring: readonly Position[]): Position[] {

@@ -60,11 +60,26 @@ export const MUNICIPALITY_RING: Position[] = [
   [12.664, 56.024], [12.6555, 56.044], [12.6485, 56.062], [12.633, 56.0795], [12.608, 56.0935], [12.58, 56.1085], [12.563, 56.1245], [12.569, 56.1345],
 ];
 
+/** The harbour from the north mole to Kopparverkshamnen: quays are straight and basins have corners, so it is drawn anew between two of the sketch's points. */
+export const HARBOUR: { readonly after: Position; readonly before: Position; readonly quays: Position[] } = {
+  after: [12.6834, 56.0511],
+  before: [12.7138, 56.0054],
+  quays: [
+    [12.6832, 56.0501], [12.6837, 56.0492], [12.6847, 56.0494], [12.6845, 56.0502], [12.6858, 56.0506], [12.6866, 56.0494], [12.6889, 56.0459], [12.6895, 56.0453],
+    // the inner harbour, the ferry berths, Oceanhamnen
+    [12.6932, 56.0455], [12.6936, 56.0446], [12.6901, 56.0441], [12.6895, 56.0437], [12.6897, 56.0431], [12.693, 56.0435], [12.6933, 56.0427], [12.6914, 56.0425], [12.6914, 56.0422], [12.6934, 56.0424], [12.6937, 56.0416],
+    [12.6897, 56.0423], [12.689, 56.042], [12.6893, 56.0411], [12.6932, 56.0405], [12.6935, 56.0395], [12.688, 56.0403], [12.6873, 56.0399],
+    // the container quay and Sydhamnen's basins
+    [12.6877, 56.0376], [12.6884, 56.0324], [12.6888, 56.0271], [12.6894, 56.0266], [12.6911, 56.0266], [12.6908, 56.0311], [12.6925, 56.0313], [12.6928, 56.0264], [12.6945, 56.0262], [12.6942, 56.0299], [12.6957, 56.0301], [12.6962, 56.0243], [12.6967, 56.0189], [12.6972, 56.0189],
+    [12.6969, 56.0256], [12.6985, 56.0259], [12.7017, 56.0268], [12.7023, 56.0259], [12.7, 56.0246], [12.6997, 56.0227], [12.7006, 56.0221], [12.7036, 56.0237], [12.7042, 56.0227], [12.6991, 56.0192], [12.699, 56.018],
+    [12.7001, 56.0165], [12.7026, 56.0142], [12.7054, 56.0117], [12.7051, 56.0097], [12.704, 56.0075], [12.7052, 56.0063], [12.7084, 56.0057], [12.7087, 56.0068], [12.7092, 56.0104], [12.711, 56.0107], [12.7114, 56.0066], [12.7122, 56.0057],
+  ],
+};
+
 /** Moles and bridges over water, drawn as stone. */
 export const MOLES: readonly Position[][] = [
-  [[12.6832, 56.0503], [12.6826, 56.0497], [12.6829, 56.0489], [12.6834, 56.0485]],
+  [[12.6832, 56.0501], [12.6826, 56.0495], [12.6829, 56.0487], [12.6834, 56.0483]],
   [[12.6891, 56.0471], [12.6884, 56.047], [12.6868, 56.0466]],
-  [[12.6898, 56.0432], [12.6889, 56.0428]],
   [[12.741, 55.9925], [12.7398, 55.9915], [12.7396, 55.9904]],
   [[12.7444, 55.9885], [12.7428, 55.9886], [12.7412, 55.9893]],
   [[12.6768, 56.0653], [12.6758, 56.0651], [12.6757, 56.0656]],
@@ -76,8 +91,9 @@ export const MOLES: readonly Position[][] = [
 /** Pontoons: from a quay line, so many, so long (metres), to the left (+1) or right (−1) of its direction. */
 interface Pontoons { readonly from: Position; readonly to: Position; readonly count: number; readonly lengthMetres: number; readonly side: 1 | -1 }
 const PONTOON_ROWS: readonly Pontoons[] = [
-  { from: [12.6869, 56.049], to: [12.6884, 56.0469], count: 6, lengthMetres: 42, side: -1 },
-  { from: [12.6886, 56.0464], to: [12.6894, 56.0454], count: 3, lengthMetres: 36, side: -1 },
+  { from: [12.6867, 56.0492], to: [12.6881, 56.0471], count: 7, lengthMetres: 46, side: -1 },
+  { from: [12.6883, 56.0468], to: [12.6889, 56.0459], count: 3, lengthMetres: 40, side: -1 },
+  { from: [12.6905, 56.04545], to: [12.6928, 56.0455], count: 4, lengthMetres: 30, side: -1 },
   { from: [12.7426, 55.9937], to: [12.7462, 55.9921], count: 5, lengthMetres: 26, side: -1 },
 ];
 const METRES = 111_320;
@@ -95,8 +111,15 @@ export function pontoons(): Position[][] {
   });
 }
 
+/** Container stacks and sheds, which give the harbour its grain: centre, metres along and across. */
+const YARDS: readonly (readonly [lon: number, lat: number, long: number, wide: number, turn: number])[] = [
+  [12.6893, 56.0362, 420, 26, 97], [12.6902, 56.0362, 420, 26, 97], [12.6911, 56.0361, 420, 26, 97], [12.6895, 56.0308, 330, 22, 96], [12.6926, 56.0352, 200, 60, 97], [12.6945, 56.0352, 240, 50, 100], [12.6963, 56.0335, 260, 70, 112],
+  [12.6936, 56.0282, 240, 40, 95], [12.6985, 56.0302, 300, 60, 112], [12.7012, 56.0205, 160, 60, 60], [12.704, 56.0165, 220, 70, 55], [12.7078, 56.0135, 240, 90, 62], [12.7072, 56.0085, 190, 60, 80], [12.7115, 56.0095, 170, 60, 85],
+  [12.7045, 56.0318, 260, 60, 108], [12.7065, 56.0262, 220, 60, 100],
+];
+
 /** Well-known buildings as turned rectangles: centre, metres along and across, degrees counter-clockwise from east. */
-export const BUILDINGS: readonly { readonly name: string; readonly at: Position; readonly size: readonly [number, number]; readonly turn: number }[] = [
+export const BUILDINGS: readonly { readonly name?: string; readonly at: Position; readonly size: readonly [number, number]; readonly turn: number }[] = [
   { name: "Knutpunkten", at: [12.6943, 56.04415], size: [150, 46], turn: 122 },
   { name: "Dunkers kulturhus", at: [12.689, 56.0479], size: [92, 46], turn: 112 },
   { name: "Konserthuset", at: [12.6893, 56.0498], size: [56, 30], turn: 115 },
@@ -115,6 +138,7 @@ export const BUILDINGS: readonly { readonly name: string; readonly at: Position;
   { name: "Fredriksdal", at: [12.7125, 56.0578], size: [44, 24], turn: 10 },
   { name: "Väla centrum", at: [12.754, 56.0925], size: [420, 210], turn: 24 },
   { name: "Drottninghögs centrum", at: [12.7281, 56.0619], size: [110, 50], turn: 10 },
+  ...YARDS.map(([lon, lat, long, wide, turn]) => ({ at: [lon, lat] as Position, size: [long, wide] as const, turn })),
 ];
 
 export function footprint(building: (typeof BUILDINGS)[number]): Position[] {
