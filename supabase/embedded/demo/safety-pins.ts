@@ -39,7 +39,7 @@ const SPOTS: readonly LonLat[] = [
 ];
 const AGES: readonly AgeGroup[] = ["13_19", "20_34", "35_49", "50_64", "65_79", "80_plus"];
 /** Six by day and six after dark at least, so that no single withdrawal makes a figure vanish. */
-const PER_SPOT = [12, 13, 14] as const;
+const PER_SPOT = [12, 24, 13, 14, 20] as const;
 
 export function safetyPins(): readonly SafetyPin[] {
   return SPOTS.flatMap((spot, spotIndex) => {
