@@ -4,7 +4,7 @@
  *   outbox.operations  outbox.waitingCount  outbox.parked  outbox.sending  outbox.online  outbox.persistent (false: storage is blocked)
  *   await outbox.submit(submission)          rejects with Problem "storage_full": then nothing was queued and the draft is untouched
  *   await outbox.amend({ contributionId, receiptCode, baseRevision, changes })
- *   await outbox.withdraw({ contributionId, receiptCode, kind })
+ *   await outbox.withdraw({ contributionId, receiptCode })
  *   await outbox.mend(submission)            replaces a parked submit by what the person has corrected
  *   await outbox.discard(contributionId)     gives a parked contribution up, on the person's explicit word
  *   outbox.stateOf(contributionId)           "none" | "waiting" | "parked"
@@ -13,6 +13,7 @@
 import type { Amendment, Submission } from "../domain/contribution";
 import type { Kind } from "../domain/kind";
 import { newId } from "../domain/new-id";
+import type { DeviceStore } from "../outbox/device-store";
 import { newOperationBase, type Operation } from "../outbox/operation";
 import type { SenderEvent } from "../outbox/sender";
 import type { RunningOutbox } from "../outbox/start-outbox";
@@ -33,6 +34,7 @@ export class OutboxState {
   readonly #running: Promise<RunningOutbox>;
   readonly #clock: () => number;
   readonly #listeners = new Set<(event: SenderEvent) => void>();
+  #last: Promise<void> = Promise.resolve();
   readonly #channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("vart-helsingborg-outbox");
 
   constructor({ start, clock = Date.now }: OutboxParts) {
@@ -72,74 +74,77 @@ export class OutboxState {
     return () => this.#listeners.delete(listener);
   }
 
-  async submit(submission: Submission): Promise<void> {
-    const { store } = await this.#running;
-    const { id, receiptCode, kind } = submission;
-    const createdAt = this.#clock();
-    const known = (await store.readOperations()).some((operation) => operation.type === "submit" && operation.contributionId === id);
-    // A second press on "send" is the same wish, not a second contribution.
-    if (known) return;
-    await store.changeQueue({
-      add: { ...newOperationBase(newId(), id, createdAt), type: "submit", submission },
-      newReceipt: { contributionId: id, receiptCode, kind, createdAt, lastKnownStatus: "waiting", revision: null, campaignClosed: false },
+  submit(submission: Submission): Promise<void> {
+    return this.#inTurn(async (store) => {
+      const { id, receiptCode, kind } = submission;
+      const createdAt = this.#clock();
+      const known = (await store.readOperations()).some((operation) => operation.type === "submit" && operation.contributionId === id);
+      // A second press on "send" is the same wish, not a second contribution.
+      if (known) return;
+      await store.changeQueue({
+        add: { ...newOperationBase(newId(), id, createdAt), type: "submit", submission },
+        newReceipt: { contributionId: id, receiptCode, kind, createdAt, lastKnownStatus: "waiting", revision: null, campaignClosed: false },
+      });
     });
-    await this.#changed();
   }
 
-  async amend(amendment: { contributionId: string; receiptCode: string; baseRevision: number | null; changes: Amendment["changes"] }): Promise<void> {
-    const { store } = await this.#running;
-    const { contributionId, ...rest } = amendment;
-    await store.changeQueue({ add: { ...newOperationBase(newId(), contributionId, this.#clock()), type: "amend", ...rest } });
-    await this.#changed();
+  amend({ contributionId, ...rest }: { contributionId: string; receiptCode: string; baseRevision: number | null; changes: Amendment["changes"] }): Promise<void> {
+    return this.#inTurn((store) => store.changeQueue({ add: { ...newOperationBase(newId(), contributionId, this.#clock()), type: "amend", ...rest } }));
   }
 
   /** Takes everything of it that still waits out of the queue – its words never leave the device – and tells the server all the same. */
-  async withdraw(withdrawal: { contributionId: string; receiptCode: string; kind: Kind }): Promise<void> {
-    const { store } = await this.#running;
-    const { contributionId, receiptCode } = withdrawal;
-    const own = (await store.readOperations()).filter((operation) => operation.contributionId === contributionId && operation.type !== "support");
-    await store.changeQueue({
-      add: { ...newOperationBase(newId(), contributionId, this.#clock()), type: "withdraw", receiptCode },
-      remove: own.map((operation) => operation.sequence),
-      receipt: { contributionId, change: (kept) => ({ ...kept, lastKnownStatus: "withdrawn" }) },
+  withdraw({ contributionId, receiptCode }: { contributionId: string; receiptCode: string; kind?: Kind }): Promise<void> {
+    return this.#inTurn(async (store) => {
+      const own = (await store.readOperations()).filter((operation) => operation.contributionId === contributionId && operation.type !== "support");
+      await store.changeQueue({
+        add: { ...newOperationBase(newId(), contributionId, this.#clock()), type: "withdraw", receiptCode },
+        remove: own.map((operation) => operation.sequence),
+        receipt: { contributionId, change: (kept) => ({ ...kept, lastKnownStatus: "withdrawn" }) },
+      });
     });
-    await this.#changed();
   }
 
-  async mend(submission: Submission): Promise<void> {
-    const { store } = await this.#running;
-    const parked = (await store.readOperations()).find((it) => it.type === "submit" && it.contributionId === submission.id && it.parked !== null);
-    if (parked?.type !== "submit") return;
-    // The server refused it, so no copy is there: what stood still may be written anew under the same id and code.
-    await store.changeQueue({ replace: { ...parked, submission, attempts: 0, nextAttemptAt: 0, lastProblem: null, parked: null } });
-    await this.#changed();
+  mend(submission: Submission): Promise<void> {
+    return this.#inTurn(async (store) => {
+      const parked = (await store.readOperations()).find((it) => it.type === "submit" && it.contributionId === submission.id && it.parked !== null);
+      if (parked?.type !== "submit") return;
+      // The server refused it, so no copy is there: what stood still may be written anew under the same id and code.
+      await store.changeQueue({ replace: { ...parked, submission, attempts: 0, nextAttemptAt: 0, lastProblem: null, parked: null } });
+    });
   }
 
-  async discard(contributionId: string): Promise<void> {
-    const { store } = await this.#running;
-    const own = (await store.readOperations()).filter((operation) => operation.contributionId === contributionId);
-    if (!own.some((operation) => operation.parked !== null)) return;
-    await store.changeQueue({ remove: own.map((operation) => operation.sequence) });
-    await this.#changed();
+  discard(contributionId: string): Promise<void> {
+    return this.#inTurn(async (store) => {
+      const own = (await store.readOperations()).filter((operation) => operation.contributionId === contributionId);
+      if (!own.some((operation) => operation.parked !== null)) return;
+      await store.changeQueue({ remove: own.map((operation) => operation.sequence) });
+    });
   }
 
   /** The latest word counts: an earlier one for the same contribution that still waits is dropped. */
-  async support(contributionId: string, supported: boolean): Promise<void> {
-    const { store } = await this.#running;
-    const contributorKey = await store.contributorKey();
-    const earlier = (await store.readOperations()).filter((operation) => operation.type === "support" && operation.contributionId === contributionId);
-    await store.changeQueue({
-      add: { ...newOperationBase(newId(), contributionId, this.#clock()), type: "support", contributorKey, supported },
-      remove: earlier.map((operation) => operation.sequence),
+  support(contributionId: string, supported: boolean): Promise<void> {
+    return this.#inTurn(async (store) => {
+      const contributorKey = await store.contributorKey();
+      const earlier = (await store.readOperations()).filter((operation) => operation.type === "support" && operation.contributionId === contributionId);
+      await store.changeQueue({
+        add: { ...newOperationBase(newId(), contributionId, this.#clock()), type: "support", contributorKey, supported },
+        remove: earlier.map((operation) => operation.sequence),
+      });
     });
-    await this.#changed();
   }
 
-  async #changed(): Promise<void> {
-    await this.#reload();
-    this.#channel?.postMessage("changed");
-    this.#tell({ type: "changed" });
-    void (await this.#running).wake("new");
+  /** One change after another: what looks at the queue before it writes must not be overtaken by a second tap. */
+  #inTurn(work: (store: DeviceStore) => Promise<void>): Promise<void> {
+    const turn = this.#last.then(async () => {
+      const { store, wake } = await this.#running;
+      await work(store);
+      await this.#reload();
+      this.#channel?.postMessage("changed");
+      this.#tell({ type: "changed" });
+      void wake("new");
+    });
+    this.#last = turn.catch(() => undefined);
+    return turn;
   }
 
   async #reload(): Promise<void> {

@@ -21,7 +21,7 @@ export class Supports {
     this.#parts = parts;
     parts.outbox.subscribe((event) => {
       if (event.type === "supported") this.#confirm(event.answer);
-      if (event.type === "dropped" && event.operation.type === "support") void this.#mark(event.operation.contributionId, !event.operation.supported);
+      if (event.type === "dropped" && event.operation.type === "support") this.#takeBack(event.operation.contributionId, !event.operation.supported);
     });
     this.#loaded = parts.store.then(async (store) => {
       this.#given = new Set(await store.readSupports());
@@ -42,10 +42,25 @@ export class Supports {
   async toggle(row: Row): Promise<void> {
     await this.#loaded.catch(() => undefined);
     const supported = !this.has(row.id);
-    const count = this.countFor(row) + (supported ? 1 : -1);
-    await this.#parts.outbox.support(row.id, supported);
-    this.#ahead = new Map(this.#ahead).set(row.id, { count: Math.max(0, count), over: row.supportCount });
-    await this.#mark(row.id, supported);
+    const before = this.#ahead;
+    const count = Math.max(0, this.countFor(row) + (supported ? 1 : -1));
+    // Shown before it is queued: the sender may be quicker than we are.
+    this.#ahead = new Map(before).set(row.id, { count, over: row.supportCount });
+    this.#mark(row.id, supported);
+    try {
+      await this.#parts.outbox.support(row.id, supported);
+    } catch (thrown) {
+      this.#ahead = before;
+      this.#mark(row.id, !supported);
+      throw thrown;
+    }
+  }
+
+  #takeBack(id: string, supported: boolean): void {
+    const ahead = new Map(this.#ahead);
+    ahead.delete(id);
+    this.#ahead = ahead;
+    this.#mark(id, supported);
   }
 
   #confirm({ contributionId, supportCount }: SupportState): void {
@@ -53,15 +68,12 @@ export class Supports {
     if (ahead !== undefined) this.#ahead = new Map(this.#ahead).set(contributionId, { ...ahead, count: supportCount });
   }
 
-  async #mark(id: string, supported: boolean): Promise<void> {
+  #mark(id: string, supported: boolean): void {
     const given = new Set(this.#given);
     if (supported) given.add(id);
     else given.delete(id);
     this.#given = given;
-    try {
-      await (await this.#parts.store).saveSupports([...given]);
-    } catch {
-      // The tap itself is queued; only the mark is forgotten at the next visit.
-    }
+    // The tap itself is queued; should this fail, only the mark is forgotten at the next visit.
+    this.#parts.store.then((store) => store.saveSupports([...given])).catch(() => undefined);
   }
 }

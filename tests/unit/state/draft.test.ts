@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { checkSubmission } from "../../../src/domain/contribution-schema";
+import { Problem } from "../../../src/domain/problem";
+import { MemoryStore } from "../../../src/outbox/memory-store";
+import { Draft } from "../../../src/state/draft.svelte";
+import { aCampaign, KARNAN, RULES } from "../support/factories";
+
+const now = () => new Date("2026-05-01T12:00:00Z");
+let store: MemoryStore;
+let draft: Draft;
+const open = () => new Draft({ store: Promise.resolve(store), now, snap: async () => [12.7, 56.05] });
+beforeEach(() => {
+  vi.useFakeTimers();
+  store = new MemoryStore();
+  draft = open();
+});
+afterEach(() => vi.useRealTimers());
+
+function tellAStory(): void {
+  draft.update({ kind: "story" });
+  draft.next();
+  draft.update({ underThirteen: false });
+  draft.next();
+  draft.update({ place: KARNAN });
+  draft.next();
+  draft.update({ text: "Här lärde jag mig cykla." });
+}
+
+test("the draft survives a reload, step and all", async () => {
+  tellAStory();
+  await vi.advanceTimersByTimeAsync(400);
+  const afterReload = open();
+  expect(await afterReload.restore()).toBe(true);
+  expect(afterReload.data).toEqual(draft.data);
+  expect(afterReload.step).toBe("tell");
+});
+
+test("it is written at a pause, not at every letter", async () => {
+  const writes = vi.spyOn(store, "saveDraft");
+  for (const text of ["H", "He", "Hej"]) draft.update({ text });
+  await vi.advanceTimersByTimeAsync(399);
+  expect(writes).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(writes).toHaveBeenCalledExactlyOnceWith("contribution", expect.objectContaining({ text: "Hej" }));
+  expect(draft.saved).toBe("clean");
+});
+
+test("leaving the page writes at once", async () => {
+  draft.update({ text: "Hej" });
+  await draft.saveNow();
+  expect(await store.readDraft("contribution")).toMatchObject({ text: "Hej" });
+});
+
+test("a full device is told, and the words are still on the screen", async () => {
+  vi.spyOn(store, "saveDraft").mockRejectedValue(new Problem("storage_full"));
+  draft.update({ text: "Hej" });
+  await draft.saveNow();
+  expect(draft.saved).toBe("failed");
+  expect(draft.problem?.code).toBe("storage_full");
+  expect(draft.data.text).toBe("Hej");
+});
+
+test("what somebody has begun to write is not overwritten by what is restored", async () => {
+  await store.saveDraft("contribution", { ...draft.data, kind: "wish", text: "Gammalt" });
+  draft.update({ kind: "story", text: "Nytt" });
+  expect(await draft.restore()).toBe(false);
+  expect(draft.data.text).toBe("Nytt");
+});
+
+test("a draft with a field nobody can read keeps the rest", async () => {
+  await store.saveDraft("contribution", { ...draft.data, text: "Hej", kind: "poem", place: [12.69, 56.04] });
+  expect(await draft.restore()).toBe(true);
+  expect(draft.data).toMatchObject({ text: "Hej", kind: null, place: [12.69, 56.04] });
+});
+
+describe("the conversation", () => {
+  test("goes on only when the step is complete, and back without losing a letter", () => {
+    expect(draft.next()).toBe(false);
+    expect(draft.missing).toEqual([{ code: "field_invalid", field: "kind" }]);
+    tellAStory();
+    expect(draft.next()).toBe(true);
+    expect(draft.step).toBe("precision");
+    draft.back();
+    draft.back();
+    expect(draft.stage).toEqual({ step: "place", kind: "story" });
+    expect(draft.data.text).toBe("Här lärde jag mig cykla.");
+  });
+
+  test("cannot jump over a step that is not complete", () => {
+    draft.update({ kind: "story" });
+    expect(draft.goTo("preview")).toBe(false);
+    expect(draft.step).toBe("age");
+  });
+
+  test("does not ask for age in a campaign for adults, and offers its kinds only", () => {
+    draft.update({ kind: "story" });
+    draft.begin({ campaign: aCampaign({ adultsOnly: true, kinds: ["wish", "safety"] }) });
+    expect(draft.steps).not.toContain("age");
+    expect(draft.kinds).toEqual(["wish", "safety"]);
+    expect(draft.data.kind).toBeNull();
+    expect(draft.data.underThirteen).toBe(false);
+  });
+
+  test("a problem from the server brings up the step where it is mended", () => {
+    tellAStory();
+    draft.showProblem(new Problem("place_outside_city", { field: "place" }));
+    expect(draft.step).toBe("place");
+    expect(draft.problem?.code).toBe("place_outside_city");
+  });
+
+  test("hints at personal data while one writes", () => {
+    draft.update({ text: "Jag heter Anna" });
+    expect(draft.hints.text).toMatchObject([{ type: "name" }]);
+  });
+});
+
+describe("sending", () => {
+  test("the document keeps the rules and has the same id and code every time", async () => {
+    tellAStory();
+    const once = await draft.toSubmission("sv");
+    expect(checkSubmission(once, RULES)).toEqual([]);
+    expect(await draft.toSubmission("sv")).toEqual(once);
+  });
+
+  test("roughly means that the exact place never leaves the device", async () => {
+    tellAStory();
+    draft.update({ precision: "rough" });
+    expect((await draft.toSubmission("sv")).place.coordinates).toEqual([12.7, 56.05]);
+  });
+
+  test("what is missing is a Problem with its field", async () => {
+    await expect(draft.toSubmission("sv")).rejects.toMatchObject({ code: "place_invalid", field: "place" });
+    tellAStory();
+    draft.update({ text: " " });
+    await expect(draft.toSubmission("sv")).rejects.toMatchObject({ code: "text_missing", field: "text" });
+  });
+
+  test("a cleared draft is gone for good and the next one has a new id", async () => {
+    tellAStory();
+    await draft.saveNow();
+    const { id, receiptCode } = draft.data;
+    await draft.clear();
+    expect(await open().restore()).toBe(false);
+    expect(draft.data.id).not.toBe(id);
+    expect(draft.data.receiptCode).not.toBe(receiptCode);
+  });
+});

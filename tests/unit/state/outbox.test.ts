@@ -1,0 +1,153 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { Problem } from "../../../src/domain/problem";
+import { MemoryStore } from "../../../src/outbox/memory-store";
+import { makeRunAlone } from "../../../src/outbox/run-alone";
+import { Sender } from "../../../src/outbox/sender";
+import { OutboxState } from "../../../src/state/outbox.svelte";
+import { Receipts } from "../../../src/state/receipts.svelte";
+import { Supports } from "../../../src/state/supports.svelte";
+import { FakeServer } from "../outbox/fake-server";
+import { anId, aRow, aSubmission } from "../support/factories";
+
+const submission = aSubmission();
+const { id: contributionId, receiptCode } = submission;
+let server: FakeServer;
+let store: MemoryStore;
+let outbox: OutboxState;
+let sender: Sender;
+
+beforeEach(() => {
+  server = new FakeServer();
+  store = new MemoryStore();
+  outbox = new OutboxState({
+    start: async (onEvent) => {
+      sender = new Sender({
+        store, backend: server, runAlone: makeRunAlone(undefined), clock: Date.now, random: () => 0.5, later: () => () => undefined, onEvent,
+      });
+      return { store, wake: (reason) => sender.wake(reason), stop: () => sender.stop() };
+    },
+  });
+});
+const empty = () => vi.waitFor(() => expect(outbox.operations).toEqual([]));
+
+test("a contribution written offline waits, and is sent when the phone comes back", async () => {
+  server.cut = "before";
+  await outbox.submit(submission);
+  expect(outbox.waitingCount).toBe(1);
+  expect(outbox.stateOf(contributionId)).toBe("waiting");
+  await vi.waitFor(() => expect(outbox.operations[0]?.lastProblem).toBe("offline"));
+  server.cut = null;
+  await sender.wake("online");
+  await empty();
+  expect(outbox.stateOf(contributionId)).toBe("none");
+});
+
+test("pressing send twice queues once", async () => {
+  server.cut = "before";
+  await Promise.all([outbox.submit(submission), outbox.submit(submission)]);
+  await outbox.submit(submission);
+  expect(outbox.operations).toHaveLength(1);
+});
+
+test("with storage full nothing is queued and the person is told", async () => {
+  vi.spyOn(store, "changeQueue").mockRejectedValueOnce(new Problem("storage_full"));
+  await expect(outbox.submit(submission)).rejects.toMatchObject({ code: "storage_full" });
+  expect(outbox.operations).toEqual([]);
+  expect(await store.readReceipts()).toEqual([]);
+});
+
+describe("withdrawing", () => {
+  test("what was never sent: its words do not leave the device, a tombstone does", async () => {
+    server.cut = "before";
+    await outbox.submit(submission);
+    await sender.wake("new");
+    await outbox.withdraw({ contributionId, receiptCode });
+    expect(outbox.operations).toMatchObject([{ type: "withdraw" }]);
+    server.cut = null;
+    await sender.wake("online");
+    await empty();
+    expect(server.arrived).toEqual([`withdraw ${contributionId}`]);
+    await expect(server.submitContribution(submission)).rejects.toMatchObject({ code: "withdrawn" });
+  });
+});
+
+describe("mending what was parked", () => {
+  beforeEach(async () => {
+    server.refuse(contributionId, "place_outside_city", { field: "place" });
+    await outbox.submit(submission);
+    await vi.waitFor(() => expect(outbox.parked).toHaveLength(1));
+  });
+
+  test("sends the corrected one under the same id and code", async () => {
+    server.refusals.clear();
+    await outbox.mend({ ...submission, text: "Rättat" });
+    await empty();
+    expect((await server.readReceipt(receiptCode)).text).toBe("Rättat");
+  });
+
+  test("giving up needs the person's word and takes only that contribution", async () => {
+    await outbox.submit(aSubmission({ id: anId(2), receiptCode: "1".repeat(26) }));
+    await outbox.discard(contributionId);
+    expect(outbox.parked).toEqual([]);
+  });
+
+  test("what is not parked cannot be given up", async () => {
+    server.cut = "before";
+    await outbox.submit(aSubmission({ id: anId(2), receiptCode: "1".repeat(26) }));
+    await outbox.discard(anId(2));
+    expect(outbox.stateOf(anId(2))).toBe("waiting");
+  });
+});
+
+describe("receipts", () => {
+  test("the one just sent is kept and follows what the server says", async () => {
+    const receipts = new Receipts({ store: Promise.resolve(store), backend: Promise.resolve(server), outbox });
+    await outbox.submit(submission);
+    await vi.waitFor(() => expect(receipts.keptFor(receiptCode)?.lastKnownStatus).toBe("submitted"));
+    expect((await receipts.read(receiptCode)).status).toBe("submitted");
+    await receipts.forget(contributionId);
+    expect(receipts.kept).toEqual([]);
+  });
+  test("an unknown code is a Problem, not an empty page", async () => {
+    const receipts = new Receipts({ store: Promise.resolve(store), backend: Promise.resolve(server), outbox });
+    await expect(receipts.read("0".repeat(26))).rejects.toMatchObject({ code: "receipt_unknown" });
+  });
+});
+
+describe("support", () => {
+  const row = aRow({ id: anId(40), supportCount: 13 });
+  let supports: Supports;
+  beforeEach(() => {
+    server.publish(row);
+    supports = new Supports({ store: Promise.resolve(store), outbox });
+  });
+
+  test("shows the own tap at once, also offline, and can be undone", async () => {
+    server.cut = "before";
+    await supports.toggle(row);
+    expect([supports.has(row.id), supports.countFor(row)]).toEqual([true, 14]);
+    await supports.toggle(row);
+    expect([supports.has(row.id), supports.countFor(row)]).toEqual([false, 13]);
+    expect(outbox.operations).toMatchObject([{ type: "support", supported: false }]);
+  });
+
+  test("is not counted twice when the live map brings the new count", async () => {
+    await supports.toggle(row);
+    await empty();
+    expect(supports.countFor({ ...row, supportCount: 14 })).toBe(14);
+    expect(supports.countFor(row)).toBe(14);
+  });
+
+  test("is remembered at the next visit", async () => {
+    await supports.toggle(row);
+    const nextVisit = new Supports({ store: Promise.resolve(store), outbox });
+    await vi.waitFor(() => expect(nextVisit.has(row.id)).toBe(true));
+  });
+
+  test("goes back when the contribution is gone", async () => {
+    const gone = aRow({ id: anId(41) });
+    await supports.toggle(gone);
+    await vi.waitFor(() => expect(supports.has(gone.id)).toBe(false));
+    expect(supports.countFor(gone)).toBe(0);
+  });
+});
