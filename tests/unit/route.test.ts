@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { KINDS } from "../../src/domain/kind";
+import { parseRoute, routeHref, type Route } from "../../src/route";
+
+const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 }).filter((value) => value.isWellFormed() && value !== "." && value !== "..");
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const route: fc.Arbitrary<Route> = fc.oneof(
+  fc.record({
+    name: fc.constant("explore" as const),
+    kinds: fc.subarray([...KINDS]),
+    view: fc.constantFrom("map" as const, "list" as const),
+    contributionId: maybe(text),
+    cells: maybe(text),
+  }),
+  fc.record({ name: fc.constant("contribute" as const), campaignSlug: maybe(text) }),
+  fc.record({ name: fc.constant("receipt" as const), code: maybe(text) }),
+  fc.constantFrom<Route>({ name: "campaigns" }, { name: "answers" }, { name: "moderate" }),
+  fc.record({ name: fc.constant("campaign" as const), slug: text }),
+  fc.record({ name: fc.constant("about" as const), page: fc.constantFrom("privacy" as const, "accessibility" as const, "licences" as const) }),
+);
+
+test("every address leads back to where it was made", () => {
+  fc.assert(
+    fc.property(route, (made) => {
+      expect(parseRoute(new URL(routeHref(made), "https://city.example"))).toEqual(made);
+    }),
+  );
+});
+
+test("a receipt code stands in the fragment, which no server sees", () => {
+  const url = new URL(routeHref({ name: "receipt", code: "ABC" }), "https://city.example");
+  expect([url.pathname, url.search, url.hash]).toEqual(["/kvitto", "", "#ABC"]);
+});
+
+test.each(["/nope", "/dialoger/a/b", "/om/oss", "/%E0%A4%A"])("an address that leads nowhere says so: %s", (path) => {
+  expect(parseRoute(new URL(path, "https://city.example")).name).toBe("unknown");
+});
