@@ -6,7 +6,7 @@ import { createPostgresConnection, type PostgresConnection } from "@supabase/lit
 import type { Database, Row, Session } from "./database";
 import { OID, isoTimestamp, jsonText, parseJson } from "./text-formats";
 
-const HOSTED = /(^|\.)supabase\.(co|com|in|net)$|(^|\.)pooler\./i;
+const HOSTED = /(^|\.)supabase\.(co|com|in|net|red)\.?$|(^|\.)pooler\./i;
 
 /** The embedded server seeds demo accounts and manages keys: never against a hosted project. */
 export function refuseHosted(databaseUrl: string): void {
