@@ -161,7 +161,6 @@ export function tidy(text: string): string {
   return text
     .normalize("NFC")
     .replace(/\r\n?/g, "\n")
-    // eslint-disable-next-line no-control-regex -- these are what is taken out
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "")
     .replace(/\p{Cs}/gu, "\ufffd")
     .trim();

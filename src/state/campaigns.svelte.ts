@@ -4,6 +4,7 @@
  *   campaigns.status "loading" | "ready" | "error"   campaigns.all   campaigns.open   campaigns.closed
  *   campaigns.bySlug(slug)   campaigns.byId(id)   await campaigns.load()   (again after an error)
  */
+/* eslint-disable svelte/prefer-svelte-reactivity -- a clock read once, nothing follows it */
 import type { Backend } from "../backend/backend";
 import type { Campaign } from "../domain/campaign";
 import { isOpen } from "../domain/campaign-time";

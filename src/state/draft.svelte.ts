@@ -11,6 +11,7 @@
  *   draft.saved "clean" | "dirty" | "failed"      (failed: the device is full; the words are still here on the screen)
  *   await draft.saveNow()          on pagehide and before leaving
  */
+/* eslint-disable svelte/prefer-svelte-reactivity -- a clock read once, nothing follows it */
 import { city } from "../city";
 import type { Campaign } from "../domain/campaign";
 import { offeredKinds } from "../domain/campaign-time";

@@ -10,6 +10,7 @@
  *   outbox.stateOf(contributionId)           "none" | "waiting" | "parked"
  *   outbox.subscribe((event) => …)           what the sender does; returns its undoing
  */
+/* eslint-disable svelte/prefer-svelte-reactivity -- listeners are nobody's state */
 import type { Amendment, Submission } from "../domain/contribution";
 import type { Kind } from "../domain/kind";
 import { newId } from "../domain/new-id";

@@ -8,6 +8,7 @@
  *   published.onDiff(({ added, changed, removed }) => …)  for the map; called at once with what is there; returns its undoing
  *   published.start({ backend, store, source })  returns its undoing      published.refresh()
  */
+/* eslint-disable svelte/prefer-svelte-reactivity -- rows live outside reactivity on purpose; `all` and `version` are what templates follow */
 import type { Backend } from "../backend/backend";
 import type { ChangePage, PublishedContribution } from "../domain/contribution";
 import type { Kind } from "../domain/kind";

@@ -4,6 +4,7 @@
  *   supports.has(id)            supports.countFor(row)   the number to show, own tap included
  *   await supports.toggle(row)  rejects with Problem "storage_full" and changes nothing then
  */
+/* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps are replaced, never mutated; $state.raw follows that */
 import type { PublishedContribution, SupportState } from "../domain/contribution";
 import type { DeviceStore } from "../outbox/device-store";
 import type { OutboxState } from "./outbox.svelte";
