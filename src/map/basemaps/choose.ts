@@ -5,14 +5,13 @@
 import type { StyleSpecification } from "maplibre-gl";
 import { city } from "../../city";
 import type { Language } from "../../domain/kind";
+import { LOCAL_ARCHIVE } from "../basemap-setting";
 import type { BasemapSettings, MapTheme } from "../types";
 import { embeddedStyle } from "./embedded";
 import { attributionOf, inLanguage, rasterStyle, sampleTile } from "./online";
 
 /** Longer than a slow phone's round trip, shorter than patience. */
 const ANSWER_WITHIN_MS = 4000;
-/** Where the server offers the data folder's archive. */
-export const LOCAL_ARCHIVE = "/basemap/helsingborg.pmtiles";
 const OSM = "© OpenStreetMap contributors";
 
 export interface Basemap {

@@ -1,0 +1,26 @@
+import { describe, expect, test } from "vitest";
+import { configureBasemap, configuredBasemap, LOCAL_ARCHIVE, parseBasemapSetting } from "../../../src/map/basemap-setting";
+
+describe("the operator's words for a basemap", () => {
+  test.each([
+    [null, { type: "auto" }],
+    ["", { type: "auto" }],
+    ["embedded", { type: "embedded" }],
+    ["pmtiles", { type: "pmtiles", url: LOCAL_ARCHIVE }],
+    ["https://files.example/skane.pmtiles", { type: "pmtiles", url: "https://files.example/skane.pmtiles" }],
+    ["openfreemap", { type: "openfreemap", url: "https://tiles.openfreemap.org/styles/positron" }],
+    ["https://tiles.openfreemap.org/styles/liberty", { type: "openfreemap", url: "https://tiles.openfreemap.org/styles/liberty" }],
+    ["https://karta.example/{z}/{x}/{y}.png | © Stadsbyggnadsförvaltningen", { type: "raster", template: "https://karta.example/{z}/{x}/{y}.png", attribution: "© Stadsbyggnadsförvaltningen" }],
+  ])("%s", (words, settings) => {
+    expect(parseBasemapSetting(words)).toEqual(settings);
+  });
+  test.each(["openstretmap", "http://unsafe.example/{z}/{x}/{y}.png", "javascript:alert(1)"])("%s is refused by name", (words) => {
+    expect(() => parseBasemapSetting(words)).toThrow(words.slice(0, 20));
+  });
+  test("what main sets is what the map draws", () => {
+    expect(configuredBasemap()).toEqual({ type: "auto" });
+    configureBasemap("embedded");
+    expect(configuredBasemap()).toEqual({ type: "embedded" });
+    configureBasemap(null);
+  });
+});
