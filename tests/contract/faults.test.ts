@@ -8,7 +8,7 @@ describeBackEnds("closed faults", { files: smallProject }, ({ get }) => {
   test("of 200 mixed requests at once each runs as the role of its own key", async () => {
     const embedded = get();
     const keys = { anon: embedded.publishableKey, service_role: embedded.secretKey } as const;
-    const roles = Array.from({ length: 200 }, (_, index) => (index % 2 === 0 ? "anon" : "service_role") as const);
+    const roles = Array.from({ length: 200 }, (_, index) => index % 2 === 0 ? ("anon" as const) : ("service_role" as const));
     const answers = await Promise.all(roles.map((role) => ask(embedded, "/rest/v1/rpc/who_am_i", { key: keys[role], body: {} })));
     expect(answers.map(({ body }) => body)).toEqual(roles);
   });

@@ -13,7 +13,6 @@ class PgliteSession implements DatabaseConnection {
     return { rows: rows as R[], ...(affectedRows === null ? {} : { numAffectedRows: BigInt(affectedRows) }) };
   }
 
-  // eslint-disable-next-line require-yield
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error("PGlite does not stream");
   }
