@@ -104,6 +104,7 @@ comment on column public.group_sessions.ended_at is 'When the facilitator ended 
 comment on column public.group_sessions.created_by is 'The member of staff who made it.';
 comment on column public.group_sessions.created_at is 'When the row was made.';
 create index group_sessions_campaign on public.group_sessions (campaign_id);
+create index group_sessions_created_by on public.group_sessions (created_by);
 
 alter table public.campaigns enable row level security;
 alter table public.group_sessions enable row level security;

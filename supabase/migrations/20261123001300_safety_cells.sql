@@ -2,11 +2,13 @@
 -- 4,800 m, one figure a square and time of day. The rules, each of them tested:
 --   k       a figure stands on at least five contributors, not all of them from one group session;
 --   split   a square is split in its four only if every occupied one of them keeps k;
---   coarse  a band (5–9, 10–19, …) and a rounded class, no count; a cause is named only when five contributors named it;
+--   coarse  a band (5–9, 10–19, …) and a rounded class, no count. Below ten contributors the ends of the scale are folded (1 counts as 2,
+--           5 as 4) and no causes are named; above, a cause is named when five contributors named it;
 --   slow    a published figure (and where squares are split) changes only when at least five of its contributors changed since, so
 --           that watching it before and after one person's contribution tells nothing.
--- What k = 5 cannot do: four accounts of one attacker and one other person are five contributors. The class is then rounded so that it
--- never says which of the five levels that person chose, at most on which side of one threshold (safety_cells.test.sql shows it).
+-- Why the ends are folded: four accounts of one attacker and one other person are five contributors. Without folding the attacker could
+-- choose four levels such that the class tips only if the fifth said 5 (or 1). With it every class leaves at least two levels possible,
+-- and the same reasoning forbids to say what all of five named.
 
 create table public.safety_cells (
   id uuid primary key default gen_random_uuid(),
@@ -30,8 +32,8 @@ comment on column public.safety_cells.cell_x is 'Column: floor(easting / (150 ×
 comment on column public.safety_cells.cell_y is 'Row: floor(northing / (150 × side)).';
 comment on column public.safety_cells.square is 'The square, WGS 84.';
 comment on column public.safety_cells.band is 'How many contributors, as a band.';
-comment on column public.safety_cells.level is 'Mean of the contributors'' means, rounded: 1 very unsafe to 5 very safe.';
-comment on column public.safety_cells.causes is 'Causes that at least five contributors named, most named first.';
+comment on column public.safety_cells.level is 'Mean of the contributors'' means, rounded: 1 very unsafe to 5 very safe; 2 to 4 in the band 5-9.';
+comment on column public.safety_cells.causes is 'Causes that at least five of at least ten contributors named, most named first.';
 create index safety_cells_square on public.safety_cells using gist (square);
 
 create table private.safety_cell_members (
@@ -82,6 +84,7 @@ language plpgsql set search_path = '' as $$
 declare
   half integer := side / 2;
   made uuid;
+  people bigint := (select count(*) from private.safety_members(campaign, time_of_day, side, at_x, at_y));
 begin
   if not private.may_show_safety(campaign, time_of_day, side, at_x, at_y) then
     return;
@@ -97,14 +100,14 @@ begin
   end if;
   insert into public.safety_cells (campaign_id, time_of_day, side, cell_x, cell_y, square, band, level, causes)
   select campaign, time_of_day, side, at_x, at_y, private.grid_square(at_x, at_y, side),
-    private.safety_band(count(*)), floor(avg(m.level) + 0.5),
-    (select coalesce(jsonb_agg(named.mark order by named.people desc, named.mark::text), '[]') from (
-      select mark, count(distinct c.contributor_id) as people
+    private.safety_band(people), floor(avg(case when people < 10 then least(greatest(m.level, 2), 4) else m.level end) + 0.5),
+    case when people < 10 then '[]' else (select coalesce(jsonb_agg(named.mark order by named.namers desc, named.mark::text), '[]') from (
+      select mark, count(distinct c.contributor_id) as namers
       from public.contributions c, jsonb_array_elements(c.causes) mark
       where c.campaign_id = campaign and c.kind in ('safety', 'avoid') and c.status = 'published' and c.times @> array[time_of_day]
         and c.cell_x >= at_x * side and c.cell_x < (at_x + 1) * side
         and c.cell_y >= at_y * side and c.cell_y < (at_y + 1) * side
-      group by mark having count(distinct c.contributor_id) >= 5) named)
+      group by mark having count(distinct c.contributor_id) >= 5) named) end
   from private.safety_members(campaign, time_of_day, side, at_x, at_y) m
   returning id into made;
   insert into private.safety_cell_members (cell_id, member, state)

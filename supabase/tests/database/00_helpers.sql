@@ -58,22 +58,6 @@ create or replace function tests.submit_problem(submission jsonb) returns text l
   select tests.problem(format('select public.submit_contribution(%L::jsonb)', submission))
 $$;
 
--- May the current role do this at all? 'denied' when the grant is missing, else 'rows: n'.
-create or replace function tests.attempt(statement text) returns text language plpgsql as $$
-declare
-  touched bigint;
-begin
-  execute statement;
-  get diagnostics touched = row_count;
-  return 'rows: ' || touched;
-exception
-  when insufficient_privilege then
-    return case when sqlerrm like '%row-level security%' then 'policy' else 'denied' end;
-  when others then
-    return sqlstate || ' ' || sqlerrm;
-end
-$$;
-
 -- A small city: one municipality with two districts, a neighbour organisation, staff of every role, a campaign, a session.
 create or replace function tests.a_city() returns void language plpgsql as $$
 begin
@@ -115,6 +99,140 @@ create or replace function tests.sent(submission jsonb) returns text language sq
 $$;
 create or replace function tests.approve(word text) returns void language sql as $$
   update public.contributions set status = 'published', decided_at = now() where id = tests.id(word)
+$$;
+
+-- One row of every table for the city and one for its neighbour, so that every right can be tried on both.
+create table if not exists tests.samples (table_name text primary key, key_column text not null, update_column text not null, own jsonb, other jsonb);
+
+create or replace function tests.a_full_city() returns void language plpgsql as $$
+declare
+  place constant text := '{"type":"Point","coordinates":[13.2,55.7]}';
+  one record;
+begin
+  perform tests.a_city();
+  -- The city's contributions come through the door, the neighbour's are laid in.
+  perform tests.sent(tests.a_submission('full', jsonb_build_object('kind', 'story', 'demographics', '{"ageGroup":"13_19"}'::jsonb,
+    'campaignId', tests.id('campaign'), 'responses', '[{"questionId":"often","value":"daily"}]'::jsonb)));
+  insert into public.contributors (id, key_hash) values (tests.id('neighbour'), sha256('neighbour'));
+  insert into public.campaigns (id, organisation_id, slug, title, question, intro, status, opens_on)
+  values (tests.id('other_campaign'), tests.id('other'), 'other', '{"sv":"x"}', '{"sv":"x"}', '{"sv":"x"}', 'draft', current_date);
+  insert into public.contributions (id, organisation_id, kind, receipt_hash, contributor_id, place, precision, text, language)
+  values (tests.id('other_full'), tests.id('other'), 'story', sha256('other_full'), tests.id('neighbour'), place::extensions.geometry, 'exact', 'Hos grannen.', 'sv');
+  insert into public.contribution_demographics (contribution_id, age_group) values (tests.id('other_full'), '20_34');
+  insert into public.contribution_responses (contribution_id, question_id, value) values (tests.id('other_full'), 'often', '"daily"');
+  insert into public.group_sessions (id, campaign_id, code, expires_at) values (tests.id('other_session'), tests.id('other_campaign'), 'OTHER1', now() + interval '1 hour');
+  insert into public.development_areas (id, organisation_id, name, phase, boundary)
+  values (tests.id('other_area'), tests.id('other'), 'Där', 'started', extensions.st_multi(extensions.st_makeenvelope(13.1, 55.6, 13.2, 55.7, 4326)));
+  for one in select w as who, tests.id(w) as organisation, tests.id(case w when 'city' then 'full' else 'other_full' end) as contribution from unnest(array['city', 'other']) w loop
+    insert into public.themes (id, organisation_id, slug, name) values (tests.id(one.who || '_theme'), one.organisation, 'lights', '{"sv":"Ljus"}');
+    insert into public.contribution_themes (contribution_id, theme_id) values (one.contribution, tests.id(one.who || '_theme'));
+    insert into public.answers (id, organisation_id, stance, text, unit) values (tests.id(one.who || '_answer'), one.organisation, 'noted', 'Tack.', 'Park');
+    insert into public.answer_contributions (answer_id, contribution_id) values (tests.id(one.who || '_answer'), one.contribution);
+    insert into public.walls (id, organisation_id, slug, title) values (tests.id(one.who || '_wall'), one.organisation, one.who || '-wall', '{"sv":"Vägg"}');
+    insert into public.moderation_decisions (contribution_id, organisation_id, revision, action) values (one.contribution, one.organisation, 1, 'approve');
+    insert into public.redacted_originals (contribution_id, revision, text) values (one.contribution, 1, 'Före.');
+    insert into public.reports (id, contribution_id, reason) values (tests.id(one.who || '_report'), one.contribution, 'spam');
+    insert into public.audit_events (organisation_id, action, subject_id) values (one.organisation, 'contribution.published', one.contribution);
+    insert into public.contribution_media (contribution_id, type, storage_path, mime_type, bytes, width, height)
+    values (one.contribution, 'photo', one.contribution || '/' || md5(one.who) || '.webp', 'image/webp', 10, 4, 3);
+    insert into public.media_deletions (storage_path) values (one.who);
+    insert into public.contribution_operations (operation_id, contribution_id, revision) values (tests.id(one.who || '_operation'), one.contribution, 1);
+    insert into public.supports (contribution_id, contributor_id) values (one.contribution, tests.id('neighbour'));
+    insert into public.published_removals (id, change_seq) values (tests.id(one.who || '_removal'), nextval('private.change_seq'));
+    insert into public.safety_cells (campaign_id, time_of_day, side, cell_x, cell_y, square, band, level)
+    values (tests.id(case one.who when 'city' then 'campaign' else 'other_campaign' end), 'night', 1, 1, 1, private.grid_square(2375, 41422), '5-9', 3);
+  end loop;
+  perform tests.approve('full');
+  perform tests.approve('other_full');
+
+  delete from tests.samples;
+  for one in
+    select c.relname as name, (array_agg(a.attname order by array_position(i.indkey::smallint[], a.attnum)))[1] as key_column
+    from pg_class c join pg_index i on i.indrelid = c.oid and i.indisprimary join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey::smallint[])
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' group by c.relname
+  loop
+    execute format($f$
+      insert into tests.samples select %1$L, %2$L, %3$L,
+        (select to_jsonb(t) from public.%1$I t where %4$s order by to_jsonb(t)::text limit 1), (select to_jsonb(t) from public.%1$I t where %5$s order by to_jsonb(t)::text limit 1) $f$,
+      one.name, one.key_column, case one.name when 'organisations' then 'name' when 'audit_events' then 'action' when 'moderation_decisions' then 'action' when 'redacted_originals' then 'text' else one.key_column end,
+      tests.whose(one.name, 'city'), tests.whose(one.name, 'other'));
+  end loop;
+end
+$$;
+
+-- How to find a table's row of the city or of its neighbour.
+create or replace function tests.whose(table_name text, who text) returns text language sql as $$
+  select format(case
+    when table_name = 'organisations' then 'id = %1$L'
+    when table_name = 'group_sessions' then 'id = %3$L'
+    when table_name in ('contributions', 'published_contributions') then 'id = %2$L'
+    when table_name = 'staff' then 'organisation_id = %1$L and role = ''admin'''
+    when table_name in ('settings', 'media_deletions', 'contributors', 'published_removals') then 'true'
+    when table_name = 'safety_cells' then 'campaign_id = %4$L'
+    when table_name in ('districts', 'development_areas', 'campaigns', 'themes', 'answers', 'walls', 'moderation_decisions', 'audit_events') then 'organisation_id = %1$L'
+    else 'contribution_id = %2$L' end,
+    tests.id(who), tests.id(case who when 'city' then 'full' else 'other_full' end), tests.id(case who when 'city' then 'session' else 'other_session' end),
+    tests.id(case who when 'city' then 'campaign' else 'other_campaign' end))
+$$;
+
+-- True when the current role gets through with it. A constraint that complains proves that the rights were there. Nothing remains of it.
+create or replace function tests.gets_through(statement text) returns boolean language plpgsql as $$
+declare
+  touched bigint;
+begin
+  begin
+    execute statement;
+    get diagnostics touched = row_count;
+    raise exception using errcode = 'TESTS';
+  exception
+    when sqlstate 'TESTS' then return touched > 0;
+    when integrity_constraint_violation then return true;
+    when sqlstate 'PT403' then return false; -- append-only
+  end;
+exception when insufficient_privilege then
+  return false;
+end
+$$;
+
+-- Every right of one role: table, and SIUD letters for the city's row and for the neighbour's.
+create or replace function tests.rights(who text) returns table (table_name text, own text, other text) language plpgsql as $$
+declare
+  all_samples tests.samples[] := array(select s from tests.samples s order by s.table_name);
+  s tests.samples;
+  one jsonb;
+  letters text[];
+  spelled text;
+  fresh jsonb;
+begin
+  perform tests.act_as(who);
+  foreach s in array all_samples loop
+    letters := '{}';
+    foreach one in array array[s.own, s.other] loop
+      fresh := one || case when s.key_column = 'id' then jsonb_build_object('id', gen_random_uuid()) else '{}' end
+        || case when one ? 'slug' then '{"slug":"fresh"}'::jsonb else '{}' end || case when one ? 'code' then '{"code":"FRESH1"}'::jsonb else '{}' end;
+      if jsonb_typeof(one -> 'id') = 'number' then fresh := fresh || '{"id":999999}'; end if;
+      spelled := case when tests.gets_through(format('select %1$I from public.%2$I where %1$I::text = %3$L', s.key_column, s.table_name, one ->> s.key_column)) then 'S' else '-' end
+        || case when tests.gets_through(format('insert into public.%1$I overriding user value select (jsonb_populate_record(null::public.%1$I, %2$L::jsonb)).*', s.table_name, fresh)) then 'I' else '-' end
+        || case when tests.gets_through(format('update public.%1$I set %2$I = %2$I where %3$I::text = %4$L', s.table_name, s.update_column, s.key_column, one ->> s.key_column)) then 'U' else '-' end
+        || case when tests.gets_through(format('delete from public.%1$I where %2$I::text = %3$L', s.table_name, s.key_column, one ->> s.key_column)) then 'D' else '-' end;
+      letters := letters || spelled;
+    end loop;
+    table_name := s.table_name; own := letters[1]; other := letters[2];
+    return next;
+  end loop;
+  perform tests.act_as_owner();
+end
+$$;
+
+-- SIUD letters as words.
+create or replace function tests.spell(letters text) returns text language sql immutable as $$
+  select coalesce(nullif(concat_ws(', ', case when letters like '%S%' then 'read' end, case when letters like '%I%' then 'add' end,
+    case when letters like '%U%' then 'change' end, case when letters like '%D%' then 'remove' end), ''), 'do nothing')
+$$;
+
+-- One contribution as changes_since shows it, or null.
+create or replace function tests.published(word text) returns jsonb language sql as $$
+  select found from jsonb_array_elements(public.changes_since(0, 1000) -> 'changed') found where found ->> 'id' = tests.id(word)::text
 $$;
 
 grant execute on all functions in schema tests to public;

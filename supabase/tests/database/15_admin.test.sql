@@ -1,0 +1,23 @@
+-- An admin: everything staff may do in their organisation, the rights of colleagues and the audit log.
+begin;
+select plan(32);
+select tests.a_full_city();
+
+-- Every table and command: S reads, I adds, U changes, D removes. What is not listed is nothing; at the other organisation's it is nothing.
+select is(r.own || ' / ' || r.other, coalesce(e.letters, '----') || ' / ----', format('%s may %s in %s', 'an admin', tests.spell(coalesce(e.letters, '')), r.table_name))
+from tests.rights('admin') r left join (values
+  ('answer_contributions', 'SI-D'), ('answers', 'SIUD'), ('audit_events', 'S---'), ('campaigns', 'SIU-'), ('contribution_demographics', 'S---'),
+  ('contribution_media', 'S---'), ('contribution_responses', 'S---'), ('contribution_themes', 'S--D'), ('contributions', 'S---'), ('development_areas',
+  'SIUD'), ('districts', 'SIUD'), ('group_sessions', 'SIUD'), ('moderation_decisions', 'S---'), ('organisations', 'S-U-'), ('redacted_originals',
+  'S---'), ('reports', 'S---'), ('staff', 'SI--'), ('themes', 'SIUD'), ('walls', 'SIUD')
+) e (table_name, letters) using (table_name);
+
+select tests.act_as('admin');
+select is(tests.gets_through(format('delete from public.staff where user_id = %L', tests.id('host'))), true, 'an admin takes a colleague''s right back');
+select is(tests.gets_through(format('delete from public.staff where user_id = %L', tests.id('admin'))), false, 'but not their own, so that nobody locks everybody out');
+select is(tests.gets_through(format('insert into public.staff (user_id, organisation_id, role) values (%L, %L, ''admin'')', tests.id('stranger'), tests.id('other'))), false, 'and gives no rights at the neighbour''s');
+select is(tests.gets_through(format('update public.organisations set boundary = null where id = %L', tests.id('city'))), false, 'the municipality''s outline is the operator''s matter');
+select is((public.read_waiting(10) ->> 'total')::integer, 0, 'an admin reads the queue');
+
+select * from finish();
+rollback;

@@ -1,0 +1,23 @@
+-- Staff of a neighbouring organisation: everything at home, nothing here.
+begin;
+select plan(29);
+select tests.a_full_city();
+
+-- Every table and command: S reads, I adds, U changes, D removes. What is not listed is nothing; at the other organisation's it is nothing.
+select is(r.other || ' / ' || r.own, coalesce(e.letters, '----') || ' / ----', format('%s may %s in %s', 'the neighbour''s admin', tests.spell(coalesce(e.letters, '')), r.table_name))
+from tests.rights('other_admin') r left join (values
+  ('answer_contributions', 'SI-D'), ('answers', 'SIUD'), ('audit_events', 'S---'), ('campaigns', 'SIUD'), ('contribution_demographics', 'S---'),
+  ('contribution_media', 'S---'), ('contribution_responses', 'S---'), ('contribution_themes', 'S--D'), ('contributions', 'S---'), ('development_areas',
+  'SIUD'), ('districts', 'SIUD'), ('group_sessions', 'SIUD'), ('moderation_decisions', 'S---'), ('organisations', 'S-U-'), ('redacted_originals',
+  'S---'), ('reports', 'S---'), ('staff', 'SI--'), ('themes', 'SIUD'), ('walls', 'SIUD')
+) e (table_name, letters) using (table_name);
+
+select tests.act_as('anonymous');
+select tests.sent(tests.a_submission('here'));
+select tests.act_as('other_admin');
+select is((public.read_waiting(10) ->> 'total')::integer, 0, 'the neighbour''s admin reads nothing that waits here');
+select is(tests.problem(format('select public.moderate_contribution(%L)', jsonb_build_object('contributionId', tests.id('here'), 'revision', 1, 'action', 'approve'))), 'PT403 not_allowed',
+  'the neighbour''s admin decides nothing here');
+
+select * from finish();
+rollback;

@@ -1,0 +1,21 @@
+-- The service role: what edge functions and the operator need; it sees everything but writes no contribution and no log.
+begin;
+select plan(29);
+select tests.a_full_city();
+
+-- Every table and command: S reads, I adds, U changes, D removes; organisations make no difference.
+select is(r.own || ' / ' || r.other, coalesce(e.letters, '----') || ' / ' || coalesce(e.letters, '----'), format('%s may %s in %s', 'the service role', tests.spell(coalesce(e.letters, '')), r.table_name))
+from tests.rights('service') r left join (values
+  ('answer_contributions', 'SI-D'), ('answers', 'SIUD'), ('audit_events', 'S---'), ('campaigns', 'SIUD'), ('contribution_demographics', 'S---'),
+  ('contribution_media', 'SIUD'), ('contribution_responses', 'S---'), ('contribution_themes', 'SI-D'), ('contributions', 'S---'), ('development_areas',
+  'SIUD'), ('districts', 'SIUD'), ('group_sessions', 'SIUD'), ('media_deletions', 'SIUD'), ('moderation_decisions', 'S---'), ('organisations', 'SIUD'),
+  ('published_contributions', 'S---'), ('published_removals', 'S---'), ('redacted_originals', 'S---'), ('reports', 'S---'), ('safety_cells', 'S---'),
+  ('settings', 'SIUD'), ('staff', 'SIUD'), ('supports', 'S---'), ('themes', 'SIUD'), ('walls', 'SIUD')
+) e (table_name, letters) using (table_name);
+
+select tests.act_as('service');
+select is(tests.problem('select public.dispose_withdrawn()'), 'none', 'the service role runs the disposal');
+select is(tests.problem('select public.read_waiting(10)'), '42501 permission denied for function read_waiting', 'the service role is no moderator');
+
+select * from finish();
+rollback;

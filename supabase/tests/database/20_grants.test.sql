@@ -1,0 +1,177 @@
+-- The complete list of who may do what, compared with this written one. Whoever changes a grant or a policy changes this file too.
+begin;
+select plan(15);
+
+-- Tables: role and table, with the commands.
+select set_eq($$
+  select x.grantee::regrole::text || ' ' || n.nspname || '.' || c.relname || ' ' || string_agg(lower(x.privilege_type), ' ' order by x.privilege_type)
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) x
+  where n.nspname in ('public', 'private') and c.relkind in ('r', 'v', 'm', 'p') and x.grantee not in (0, c.relowner) group by n.nspname, c.relname, x.grantee
+$$, array[
+  'authenticated public.answer_contributions delete insert select',
+  'authenticated public.answers delete insert select update',
+  'authenticated public.audit_events select',
+  'authenticated public.campaigns delete insert select update',
+  'authenticated public.contribution_demographics select',
+  'authenticated public.contribution_media select',
+  'authenticated public.contribution_responses select',
+  'authenticated public.contribution_themes delete insert select',
+  'authenticated public.development_areas delete insert select update',
+  'authenticated public.districts delete insert select update',
+  'authenticated public.group_sessions delete insert select update',
+  'authenticated public.moderation_decisions select',
+  'authenticated public.organisations select',
+  'authenticated public.redacted_originals select',
+  'authenticated public.reports select',
+  'authenticated public.staff delete insert select',
+  'authenticated public.themes delete insert select update',
+  'authenticated public.walls delete insert select update',
+  'service_role public.answer_contributions delete insert select',
+  'service_role public.answers delete insert select update',
+  'service_role public.audit_events select',
+  'service_role public.campaigns delete insert select update',
+  'service_role public.contribution_demographics select',
+  'service_role public.contribution_media delete insert select update',
+  'service_role public.contribution_responses select',
+  'service_role public.contribution_themes delete insert select',
+  'service_role public.contributions select',
+  'service_role public.development_areas delete insert select update',
+  'service_role public.districts delete insert select update',
+  'service_role public.group_sessions delete insert select update',
+  'service_role public.media_deletions delete insert select update',
+  'service_role public.moderation_decisions select',
+  'service_role public.organisations delete insert select update',
+  'service_role public.published_contributions select',
+  'service_role public.published_removals select',
+  'service_role public.redacted_originals select',
+  'service_role public.reports select',
+  'service_role public.safety_cells select',
+  'service_role public.settings delete insert select update',
+  'service_role public.staff delete insert select update',
+  'service_role public.supports select',
+  'service_role public.themes delete insert select update',
+  'service_role public.walls delete insert select update'
+], 'these are all grants on tables');
+select is_empty($$
+  select c.relname from pg_class c, aclexplode(c.relacl) x where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace) and (x.grantee = 0 or x.grantee = 'anon'::regrole)
+$$, 'nobody signed in and PUBLIC have no grant on any table, view or sequence');
+select is_empty($$
+  select c.relname from pg_class c, aclexplode(c.relacl) x where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace) and c.relkind = 'S' and x.grantee <> c.relowner
+$$, 'nobody but the owner draws from a sequence');
+select set_eq($$
+  select x.grantee::regrole::text || ' ' || c.relname || ' ' || lower(x.privilege_type) || ' ' || string_agg(a.attname, ' ' order by a.attnum)
+  from pg_attribute a join pg_class c on c.oid = a.attrelid, aclexplode(a.attacl) x
+  where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace) group by x.grantee, c.relname, x.privilege_type
+$$, array[
+  'authenticated organisations update name disposal_number disposal_decided_on disposal_days',
+  'authenticated contributions select id organisation_id kind status revision contributor_id place precision cell_x cell_y district_id title text language safety_level times causes era_type era_from era_to audiences campaign_id session_id campaign_closed under_thirteen exhibition flags rejection_reason rejection_words received_at amended_at decided_at withdrawn_at erased_at'
+], 'these are all grants on columns');
+
+-- Functions
+select set_eq($$
+  select p.oid::regprocedure::text || ': ' || string_agg(case when x.grantee = 0 then 'PUBLIC' else x.grantee::regrole::text end, ' ' order by x.grantee::regrole::text)
+  from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x
+  where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and x.grantee <> p.proowner group by p.oid
+$$, array[
+  'amend_contribution(jsonb): anon authenticated service_role',
+  'changes_since(bigint,integer): anon authenticated service_role',
+  'dispose_withdrawn(): service_role',
+  'moderate_contribution(jsonb): authenticated',
+  'private.are_questions(jsonb): authenticated service_role',
+  'private.is_words(jsonb): authenticated service_role',
+  'private.organisations_as(text[]): authenticated',
+  'read_campaigns(): anon authenticated service_role',
+  'read_development_areas(): anon authenticated service_role',
+  'read_districts(): anon authenticated service_role',
+  'read_receipt(text): anon authenticated service_role',
+  'read_safety_cells(uuid,text): anon authenticated service_role',
+  'read_staff_member(): authenticated',
+  'read_waiting(integer): authenticated',
+  'report_contribution(jsonb): anon authenticated service_role',
+  'submit_contribution(jsonb): anon authenticated service_role',
+  'support_contribution(jsonb): anon authenticated service_role',
+  'withdraw_contribution(jsonb): anon authenticated service_role'
+], 'these are all grants on functions');
+select is_empty($$
+  select p.oid::regprocedure from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace)
+  and not coalesce(p.proconfig @> array['search_path=""'], false)
+$$, 'every function sets an empty search path');
+select set_eq($$
+  select p.oid::regprocedure::text from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and p.prosecdef
+$$, array[
+  'amend_contribution(jsonb)', 'changes_since(bigint,integer)', 'dispose_withdrawn()', 'moderate_contribution(jsonb)', 'private.announce_change()', 'private.are_questions(jsonb)',
+  'private.count_supports()', 'private.follow_safety()', 'private.organisations_as(text[])', 'private.publish_contribution()', 'private.queue_media_deletion()', 'private.touch_answered()',
+  'read_campaigns()', 'read_development_areas()', 'read_districts()', 'read_receipt(text)', 'read_safety_cells(uuid,text)', 'read_staff_member()', 'read_waiting(integer)',
+  'report_contribution(jsonb)', 'submit_contribution(jsonb)', 'support_contribution(jsonb)', 'withdraw_contribution(jsonb)'
+], 'these and no others run with their owner''s rights');
+
+-- Policies
+select set_eq($$
+  select schemaname || '.' || tablename || ' ' || lower(cmd) || ' ' || array_to_string(roles, ',') || ': ' || policyname from pg_policies where schemaname in ('public', 'private', 'realtime', 'storage')
+$$, array[
+  'public.answer_contributions delete authenticated: Planners and admins untie answers',
+  'public.answer_contributions insert authenticated: Planners and admins tie answers to their contributions',
+  'public.answer_contributions select authenticated: Staff read what answers answer',
+  'public.answers delete authenticated: Planners and admins remove answers',
+  'public.answers insert authenticated: Planners and admins write answers',
+  'public.answers select authenticated: Staff read their answers',
+  'public.answers update authenticated: Planners and admins change answers',
+  'public.audit_events select authenticated: Admins read the audit log',
+  'public.campaigns delete authenticated: Admins remove drafts',
+  'public.campaigns insert authenticated: Planners and admins add campaigns',
+  'public.campaigns select authenticated: Staff read their campaigns',
+  'public.campaigns update authenticated: Planners and admins change campaigns',
+  'public.contribution_demographics select authenticated: Planners and admins read demographics',
+  'public.contribution_media select authenticated: Moderators, planners and admins read their media',
+  'public.contribution_responses select authenticated: Planners and admins read responses',
+  'public.contribution_themes delete authenticated: Planners and admins take back coding',
+  'public.contribution_themes insert authenticated: Planners and admins code their contributions',
+  'public.contribution_themes select authenticated: Planners and admins read coding',
+  'public.contributions select authenticated: Moderators, planners and admins read what was sent to them',
+  'public.development_areas delete authenticated: Planners and admins remove development areas',
+  'public.development_areas insert authenticated: Planners and admins add development areas',
+  'public.development_areas select authenticated: Staff read their development areas',
+  'public.development_areas update authenticated: Planners and admins change development areas',
+  'public.districts delete authenticated: Planners and admins remove districts',
+  'public.districts insert authenticated: Planners and admins add districts',
+  'public.districts select authenticated: Staff read their districts',
+  'public.districts update authenticated: Planners and admins change districts',
+  'public.group_sessions delete authenticated: Admins remove group sessions',
+  'public.group_sessions insert authenticated: Planners, hosts and admins start group sessions',
+  'public.group_sessions select authenticated: Planners, hosts and admins read group sessions',
+  'public.group_sessions update authenticated: Planners, hosts and admins change group sessions',
+  'public.moderation_decisions select authenticated: Moderators and admins read decisions',
+  'public.organisations select authenticated: Staff read their organisation',
+  'public.organisations update authenticated: Admins change their organisation',
+  'public.redacted_originals select authenticated: Moderators and admins read originals',
+  'public.reports select authenticated: Moderators and admins read reports',
+  'public.staff delete authenticated: Admins take back rights of others in their organisation',
+  'public.staff insert authenticated: Admins give rights in their organisation',
+  'public.staff select authenticated: Staff read their own rights, admins those of colleagues',
+  'public.themes delete authenticated: Planners and admins remove themes',
+  'public.themes insert authenticated: Planners and admins add themes',
+  'public.themes select authenticated: Staff read themes',
+  'public.themes update authenticated: Planners and admins change themes',
+  'public.walls delete authenticated: Hosts and admins remove walls',
+  'public.walls insert authenticated: Hosts and admins add walls',
+  'public.walls select authenticated: Staff read their walls',
+  'public.walls update authenticated: Hosts and admins change walls',
+  'realtime.messages select anon,authenticated: Everyone listens to what is published'
+], 'these are all policies, also on realtime and storage');
+select is_empty($$ select policyname from pg_policies where schemaname in ('public', 'private', 'realtime', 'storage') and permissive <> 'PERMISSIVE' $$, 'every policy grants; what is not granted is refused');
+select is_empty($$ select policyname from pg_policies where schemaname = 'public' and (coalesce(qual, '') || coalesce(with_check, '')) !~ 'organisations_as|FROM public\.' $$, 'every policy asks the table staff');
+select is_empty($$ select c.oid::regclass from pg_class c where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace) and c.relkind in ('r', 'p') and not c.relrowsecurity $$, 'row level security is on for every table');
+select is_empty($$ select c.oid::regclass from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm') $$, 'there are no views that could go round it');
+
+-- Schemas and defaults
+select set_eq($$
+  select x.grantee::regrole::text || ' ' || lower(x.privilege_type) || ' ' || n.nspname from pg_namespace n, aclexplode(n.nspacl) x
+  where n.nspname in ('public', 'private') and x.grantee in ('anon'::regrole, 'authenticated'::regrole, 'service_role'::regrole)
+$$, array['anon usage public', 'authenticated usage public', 'service_role usage public'], 'the schema private is closed');
+select is_empty($$ select n.nspname from pg_namespace n, aclexplode(n.nspacl) x where n.nspname in ('public', 'private') and x.grantee = 0 and x.privilege_type = 'CREATE' $$, 'nobody makes things in our schemas');
+select is_empty($$
+  select d.defaclobjtype from pg_default_acl d, aclexplode(d.defaclacl) x where d.defaclnamespace = 'public'::regnamespace
+  and d.defaclrole = (select c.relowner from pg_class c where c.oid = 'public.contributions'::regclass) and x.grantee in (0, 'anon'::regrole, 'authenticated'::regrole, 'service_role'::regrole)
+$$, 'what a later migration makes is granted to nobody by itself');
+select * from finish();
+rollback;
