@@ -40,8 +40,11 @@ export function createSupabaseBackend({ url, publishableKey, webSocket }: Supaba
   return {
     submitContribution: async (submission): Promise<Acknowledgement> => parseOr(reply.acknowledgement, await call("submit_contribution", { submission })),
     amendContribution: async (amendment): Promise<Acknowledgement> => parseOr(reply.acknowledgement, await call("amend_contribution", { amendment })),
-    withdrawContribution: async (withdrawal): Promise<Acknowledgement> => parseOr(reply.acknowledgement, await call("withdraw_contribution", { withdrawal })),
-    supportContribution: async (support): Promise<SupportState> => parseOr(reply.supportState, await call("support_contribution", { support })),
+    // Picked field by field: a caller may hand over more than the type says, and the database refuses what it does not know.
+    withdrawContribution: async ({ id, receiptCode }): Promise<Acknowledgement> =>
+      parseOr(reply.acknowledgement, await call("withdraw_contribution", { withdrawal: { id, receiptCode } })),
+    supportContribution: async ({ contributionId, contributorKey, supported }): Promise<SupportState> =>
+      parseOr(reply.supportState, await call("support_contribution", { support: { contributionId, contributorKey, supported } })),
     reportContribution: async (report): Promise<void> => {
       await call("report_contribution", { report });
     },

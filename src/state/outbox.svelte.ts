@@ -14,6 +14,7 @@
 import type { Amendment, Submission } from "../domain/contribution";
 import type { Kind } from "../domain/kind";
 import { newId } from "../domain/new-id";
+import { Problem } from "../domain/problem";
 import type { DeviceStore } from "../outbox/device-store";
 import { newOperationBase, type Operation } from "../outbox/operation";
 import type { SenderEvent } from "../outbox/sender";
@@ -137,7 +138,10 @@ export class OutboxState {
   /** One change after another: what looks at the queue before it writes must not be overtaken by a second tap. */
   #inTurn(work: (store: DeviceStore) => Promise<void>): Promise<void> {
     const turn = this.#last.then(async () => {
-      const { store, wake } = await this.#running;
+      const { store, wake } = await this.#running.catch((cause: unknown) => {
+        // Its code could not be loaded: nothing was queued, and the draft still holds the words.
+        throw new Problem("offline", { cause });
+      });
       await work(store);
       await this.#reload();
       this.#channel?.postMessage("changed");
