@@ -8,6 +8,7 @@ import { svelteTesting } from "@testing-library/svelte/vite";
 import { loadEnv } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
+import { oneMessageAtATime } from "./project.inlang/one-message-at-a-time.ts";
 import { embeddedSupabase } from "./supabase/embedded/vite-plugin.ts";
 
 export default defineConfig(({ mode }) => {
@@ -16,6 +17,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       paraglideVitePlugin({ project: "./project.inlang", outdir: "./src/generated/messages", strategy: ["localStorage", "preferredLanguage", "baseLocale"] }),
       svelte(),
+      oneMessageAtATime(),
       serviceWorker(ownBackend),
       // With a back end of one's own (VITE_SUPABASE_URL) `npm run dev` is only Vite.
       ...(ownBackend ? [embeddedSupabase()] : []),
@@ -29,7 +31,7 @@ export default defineConfig(({ mode }) => {
         { extends: true, plugins: [svelteTesting()], test: { name: "component", include: ["tests/component/**/*.test.ts"], environment: "happy-dom" } },
         { extends: true, test: { name: "contract", include: ["tests/contract/**/*.test.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 180_000, fileParallelism: false } },
         { extends: true, test: { name: "database", include: ["tests/database/**/*.test.ts"], environment: "node", testTimeout: 120_000, hookTimeout: 240_000, fileParallelism: false } },
-        { extends: true, test: { name: "build", include: ["tests/build/**/*.test.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 180_000, fileParallelism: false } },
+        { extends: true, test: { name: "build", include: ["tests/build/**/*.test.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 480_000, fileParallelism: false } },
       ],
     },
   };

@@ -7,7 +7,7 @@ import { filesIn } from "../support/chunks";
 
 const dist = mkdtempSync(join(tmpdir(), "hosted-"));
 const own = mkdtempSync(join(tmpdir(), "own-"));
-const URL = "https://abcdefghijklmnop.supabase.co";
+const URL = "https://helsingborgs-own-ref.supabase.co";
 const KEY = "sb_publishable_of_the_hosted_project";
 
 beforeAll(async () => {
@@ -23,7 +23,7 @@ afterAll(() => {
 const containing = (folder: string, words: RegExp): readonly string[] => filesIn(folder).filter((file) => words.test(readFileSync(join(folder, file), "latin1")));
 
 test("a build for a hosted Supabase knows its address and key", () => {
-  expect(containing(dist, /abcdefghijklmnop\.supabase\.co/)).not.toEqual([]);
+  expect(containing(dist, /helsingborgs-own-ref\.supabase\.co/)).not.toEqual([]);
   expect(containing(dist, /sb_publishable_of_the_hosted_project/)).not.toEqual([]);
 });
 
@@ -34,5 +34,5 @@ test("a build for a hosted Supabase contains no trace of the embedded back end",
 
 test("the same source built without an address asks the server that serves it", () => {
   expect(containing(own, /config\.json/)).not.toEqual([]);
-  expect(containing(own, /abcdefghijklmnop/)).toEqual([]);
+  expect(containing(own, /helsingborgs-own-ref/)).toEqual([]);
 });

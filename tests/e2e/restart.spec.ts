@@ -4,12 +4,12 @@ import { join, resolve } from "node:path";
 import { ContributePage } from "./support/contribute-page";
 import { expect, test } from "./support/journey";
 import { startServerProcess } from "./support/server-process";
-import { FIRST_PORT } from "./support/servers";
+import { DIST, FIRST_PORT } from "./support/servers";
 import { waitingFor } from "./support/waiting";
 
 test("a server that is killed loses nothing that was acknowledged, and the same code still works", async ({ browser }) => {
   test.setTimeout(180_000);
-  const dist = resolve(import.meta.dirname, "../.output/dist");
+  const dist = resolve(process.env["E2E_DIST"] ?? DIST);
   const folder = mkdtempSync(join(tmpdir(), "killed-"));
   const port = FIRST_PORT + 2;
   const address = `http://localhost:${port}`;

@@ -5,11 +5,13 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { buildApp } from "../../support/build-app";
 import { startServerProcess } from "./server-process";
-import { portOf, stateFile, type ServerName } from "./servers";
+import { DIST, portOf, stateFile, type ServerName } from "./servers";
 
 export default async function globalSetup(config: FullConfig): Promise<() => Promise<void>> {
-  const dist = resolve(import.meta.dirname, "../../.output/dist");
-  await buildApp(dist);
+  // While writing a journey: E2E_DIST=dist takes the app that is already built there.
+  const built = process.env["E2E_DIST"];
+  const dist = resolve(built ?? DIST);
+  if (built === undefined) await buildApp(dist);
   const names: readonly ServerName[] = config.projects.some((project) => project.name === "postgres") ? ["pglite", "postgres"] : ["pglite"];
   const folder = mkdtempSync(join(tmpdir(), "journeys-"));
   const servers = await Promise.all(

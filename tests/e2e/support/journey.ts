@@ -69,5 +69,5 @@ function watch(context: BrowserContext, own: URL, strangers: string[], errors: s
   context.on("page", (page) => page.on("websocket", (socket) => {
     if (!isOurs(socket.url())) strangers.push(socket.url());
   }));
-  context.on("weberror", (error) => errors.push(error.error().stack ?? error.error().message));
+  context.on("weberror", (error) => errors.push(`${error.page()?.url() ?? ""} ${error.error().stack ?? error.error().message}`));
 }

@@ -11,6 +11,9 @@ export interface ServerState {
 /** Not the default port: a server that somebody has running must not be taken for the one under test. */
 export const FIRST_PORT = Number(process.env["E2E_PORT"] ?? 55_580);
 
+/** Not the project's dist/: somebody may be serving from it. */
+export const DIST = join(resolve(import.meta.dirname, "../../.output"), "dist");
+
 export const portOf = (name: ServerName): number => FIRST_PORT + (name === "pglite" ? 0 : 1);
 export const addressOf = (name: ServerName): string => `http://localhost:${portOf(name)}`;
 export const stateFile = (name: ServerName): string => join(resolve(import.meta.dirname, "../../.output"), `e2e-${name}.json`);
