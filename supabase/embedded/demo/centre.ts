@@ -16,7 +16,7 @@ export const CENTRE: readonly DemoPlace[] = [
       like([12.6962, 56.0471], "Utsikten efter 128 steg", "Jag vilar tre gånger på vägen upp. Det är de bästa pauserna på dagen.", { age: "65_79", supports: 11 }),
       like([12.6884, 56.0473], null, "Solnedgången från bryggan, den är gratis och ny varje kväll.", { age: "13_19", campaign: "parker-dar-vi-mots", key: "brygga-sol", supports: 18 }),
       wish([12.6919, 56.0412], ["young", "everyone"], "Badstege och dusch vid kajen", "Vi badar där ändå. Gör det tryggt: två stegar, en dusch och en livboj som syns.", { age: "13_19", campaign: "parker-dar-vi-mots", key: "kaj-stege", supports: 37 }),
-      safety([12.6938, 56.0438], 4, ["morning", "day"], ["overview", "lighting"], [], "Mycket folk och tydliga skyltar, lätt att hitta.", { age: "20_34", relations: ["work"], campaign: "kvallen-ar-din" }),
+      safety([12.6938, 56.0438], 4, ["day"], ["overview", "lighting"], [], "Mycket folk och tydliga skyltar, lätt att hitta.", { age: "20_34", relations: ["work"], campaign: "kvallen-ar-din" }),
       avoid([12.6938, 56.0453], ["night"], ["noise", "disturbing_behaviour"], "Efter stängning är det skrik och glas i rännstenen.", { age: "35_49", campaign: "kvallen-ar-din" }),
       story([12.6989, 56.0427], "مقعد القراءة", "في المكتبة مقعد بجانب النافذة. هناك تعلمت أول مئة كلمة سويدية من كتب الأطفال مع ابنتي.", { language: "ar", age: "20_34", gender: "man", supports: 23, exhibition: true }),
     ],

@@ -31,11 +31,11 @@ const MOODS: readonly Mood[] = [
   { day: 2, evening: 3, good: "upkeep", bad: "traffic" },
 ];
 
-/** From north to south, in the middle of their 150 m squares; the moods take turns. */
+/** From north to south; the moods take turns. Each in the middle of a square of the grid: 150, 600 or 300 m, in turn. */
 const SPOTS: readonly LonLat[] = [
-  [12.74784, 56.10297], [12.69371, 56.0804], [12.73785, 56.06773], [12.72853, 56.06217], [12.70214, 56.06033], [12.68561, 56.05463],
-  [12.70262, 56.05225], [12.72692, 56.04866], [12.69347, 56.04399], [12.72002, 56.04314], [12.7035, 56.03744], [12.7257, 56.02841],
-  [12.71135, 56.0268], [12.75014, 56.02212], [12.71896, 56.0202], [12.75558, 56.01143], [12.73938, 56.00035], [12.77264, 55.96591],
+  [12.74784, 56.10297], [12.69728, 56.08114], [12.73909, 56.06708], [12.72853, 56.06217], [12.69857, 56.05959], [12.68677, 56.05533],
+  [12.70262, 56.05225], [12.72808, 56.04935], [12.69223, 56.04464], [12.72002, 56.04314], [12.69985, 56.03804], [12.72686, 56.02911],
+  [12.71135, 56.0268], [12.7489, 56.02277], [12.71772, 56.02085], [12.75558, 56.01143], [12.74054, 56.00105], [12.77388, 55.96526],
 ];
 const AGES: readonly AgeGroup[] = ["13_19", "20_34", "35_49", "50_64", "65_79", "80_plus"];
 /** Six by day and six after dark at least, so that no single withdrawal makes a figure vanish. */
@@ -47,7 +47,7 @@ export function safetyPins(): readonly SafetyPin[] {
     return Array.from({ length: at(PER_SPOT, spotIndex) }, (_, turn): SafetyPin => {
       const dark = turn % 2 === 1;
       return {
-        at: near(spot, turn),
+        at: near(spot, turn, spotIndex),
         safety: {
           level: swayed(dark ? mood.evening : mood.day, turn),
           times: timesOf(dark, spotIndex),
@@ -70,9 +70,12 @@ function timesOf(dark: boolean, spotIndex: number): readonly TimeOfDay[] {
   if (dark) return spotIndex % 2 === 0 ? ["evening", "night"] : ["evening"];
   return spotIndex % 3 === 1 ? ["morning", "day"] : ["day"];
 }
-/** Within about 15 m of the spot, on a spiral with the golden angle. */
-function near([lon, lat]: LonLat, turn: number): LonLat {
-  const radiusDegrees = 0.000035 * Math.sqrt(turn);
+/** How far round a spot people answered, metres; a little less than half its square, so that each size of cell is seen. */
+const REACH_METRES = [15, 270, 130] as const;
+
+/** On a spiral with the golden angle. */
+function near([lon, lat]: LonLat, turn: number, spotIndex: number): LonLat {
+  const radiusDegrees = (at(REACH_METRES, spotIndex) / 111_300) * Math.sqrt((turn + 0.5) / at(PER_SPOT, spotIndex));
   const angle = turn * 2.39996;
   return [round(lon + (radiusDegrees * Math.cos(angle)) / 0.559), round(lat + radiusDegrees * Math.sin(angle))];
 }
