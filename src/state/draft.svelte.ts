@@ -66,6 +66,7 @@ export class Draft {
   readonly #store: Promise<DeviceStore>;
   readonly #now: () => Date;
   readonly #snap: (place: LonLat) => Promise<LonLat>;
+  readonly #channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("vart-helsingborg-draft");
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Writes one after another, so that an older state never lands on a newer one. */
   #writing: Promise<void> = Promise.resolve();
@@ -74,6 +75,7 @@ export class Draft {
     this.#store = store;
     this.#now = now;
     this.#snap = snap;
+    if (this.#channel !== null) this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => this.#partFrom(data);
   }
 
   get campaign(): Campaign | null {
@@ -83,8 +85,14 @@ export class Draft {
   /** What an earlier visit left, if anything was said in it. What has been typed meanwhile is not overwritten. */
   async restore(): Promise<boolean> {
     try {
-      const kept = readDraft(await (await this.#store).readDraft(NAME), this.data);
+      const store = await this.#store;
+      const kept = readDraft(await store.readDraft(NAME), this.data);
       if (kept === null || isUntouched(kept) || !isUntouched(this.data)) return false;
+      if ((await store.readReceipt(kept.id)) !== null) {
+        // Killed between queueing and clearing: it is on its way already, and under this id nothing else would ever arrive.
+        await store.deleteDraft(NAME);
+        return false;
+      }
       this.data = kept;
       return true;
     } catch {
@@ -153,11 +161,19 @@ export class Draft {
   /** After it is safely in the outbox, or on the person's word. A new draft begins with a new id and code. */
   async clear(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#channel?.postMessage(this.data.id);
     this.data = emptyDraft(newId(), makeReceiptCode());
     this.problem = null;
     this.saved = "clean";
     await this.#writing;
     await (await this.#store).deleteDraft(NAME);
+  }
+
+  /** Another tab restored the same draft and has sent it: what is written here is another contribution from now on. */
+  #partFrom(sentId: unknown): void {
+    if (sentId !== this.data.id) return;
+    this.data = { ...this.data, id: newId(), receiptCode: makeReceiptCode() };
+    if (!isUntouched(this.data)) this.#saveSoon();
   }
 
   #set(change: Partial<DraftData>): void {

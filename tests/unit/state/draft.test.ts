@@ -73,6 +73,31 @@ test("a draft with a field nobody can read keeps the rest", async () => {
   expect(draft.data).toMatchObject({ text: "Hej", kind: null, place: [12.69, 56.04] });
 });
 
+test("one that was queued just before the tab was killed is not brought up again: it is on its way", async () => {
+  tellAStory();
+  await draft.saveNow();
+  const { id, receiptCode } = draft.data;
+  await store.changeQueue({
+    newReceipt: { contributionId: id, receiptCode, kind: "story", createdAt: 1, lastKnownStatus: "waiting", revision: null, campaignClosed: false },
+  });
+  expect(await open().restore()).toBe(false);
+  expect(await store.readDraft("contribution")).toBeUndefined();
+});
+
+test("two tabs with the same draft: once one has sent it, the other's words are a contribution of their own", async () => {
+  vi.useRealTimers();
+  tellAStory();
+  await draft.saveNow();
+  const otherTab = open();
+  await otherTab.restore();
+  const { id } = draft.data;
+  expect(otherTab.data.id).toBe(id);
+  otherTab.update({ text: "Här lärde jag mig simma." });
+  await draft.clear();
+  await vi.waitFor(() => expect(otherTab.data.id).not.toBe(id));
+  expect(otherTab.data.text).toBe("Här lärde jag mig simma.");
+});
+
 describe("the conversation", () => {
   test("goes on only when the step is complete, and back without losing a letter", () => {
     expect(draft.next()).toBe(false);
