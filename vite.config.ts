@@ -8,7 +8,7 @@ import { svelteTesting } from "@testing-library/svelte/vite";
 import { loadEnv } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
-import { oneMessageAtATime } from "./project.inlang/one-message-at-a-time.ts";
+import { oneMessageAtATime } from "./src/messages/one-message-at-a-time.ts";
 import { embeddedSupabase } from "./supabase/embedded/vite-plugin.ts";
 
 export default defineConfig(({ mode }) => {
