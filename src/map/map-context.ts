@@ -3,6 +3,7 @@ import { createContext } from "svelte";
 import type { AddLayerObject, Map as MapLibreMap, SourceSpecification } from "maplibre-gl";
 import type { Language } from "../domain/kind";
 import { layerToInsertBefore } from "./layer-order";
+import type { Presses } from "./presses";
 import type { MapTheme } from "./types";
 
 export interface MapContext {
@@ -10,6 +11,7 @@ export interface MapContext {
   readonly theme: MapTheme;
   readonly language: Language;
   readonly reducedMotion: boolean;
+  readonly presses: Presses;
 }
 export const [getMapContext, setMapContext] = createContext<MapContext>();
 

@@ -16,3 +16,12 @@ export function metresAway([lon, lat]: LonLat, direction: Direction, metres: num
     case "west": return [lon - sideways, lat];
   }
 }
+
+/** From this zoom on one sees what one points at, and a step is as short as a place can mean. */
+export const CLOSE_ZOOM = 15.5;
+const SHORTEST_STEP_METRES = 5;
+
+/** How far one arrow key moves the crosshair: always about as far on the screen, but never less than five metres; with Shift ten times as far. */
+export function stepMetres(zoom: number, isStride: boolean): number {
+  return SHORTEST_STEP_METRES * 2 ** Math.max(0, CLOSE_ZOOM - zoom) * (isStride ? 10 : 1);
+}

@@ -40,6 +40,6 @@ export function embeddedLabels(p: Palette, language: Language): LayerSpecificati
     points("district", 11.9, ["all", kind("district"), rank(1)], { ...anywhere, "text-font": BOLD, "text-size": ["interpolate", ["linear"], ["zoom"], 11.9, 11, 15, 15] }, ink(p.labelLand, p.halo), 16.5),
     points("landmark-great", 11.8, ["all", kind("landmark"), rank(0)], { ...beside, "icon-image": ["concat", "place-", ["get", "icon"]], "text-font": BOLD, "text-size": ["interpolate", ["linear"], ["zoom"], 11.8, 11, 15, 13.5] }, ink(p.labelStrong, p.halo)),
     points("water", 9, kind("water"), { "text-size": ["interpolate", ["linear"], ["zoom"], 9, 13, 14, 19], "text-letter-spacing": language === "ar" ? 0 : 0.22, "text-max-width": 12 }, ink(p.labelWater, p.haloWater)),
-    points("city", 7, kind("city"), { "text-font": BOLD, "text-size": ["interpolate", ["linear"], ["zoom"], 8, 14, 12, 20], "text-variable-anchor": ["center", "left", "top"], "text-radial-offset": 0.6 }, ink(p.labelStrong, p.halo), 12.3),
+    points("city", 7, kind("city"), { "text-font": BOLD, "text-size": ["interpolate", ["linear"], ["zoom"], 8, 14, 12, 20], "text-variable-anchor": ["center", "left", "top", "bottom"], "text-radial-offset": 1.7, "text-justify": "auto" }, ink(p.labelStrong, p.halo), 12.3),
   ];
 }

@@ -1,14 +1,14 @@
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import type { FeatureCollection } from "geojson";
-import { readFileSync } from "node:fs";
 import { PMTiles, type RangeResponse, type Source } from "pmtiles";
 import { describe, expect, test, vi } from "vitest";
 import { chooseBasemap } from "../../../src/map/basemaps/choose";
 import { PALETTES } from "../../../src/map/basemaps/palette";
+import labels from "../../../src/map/embedded/labels.geojson?raw";
+import shapes from "../../../src/map/embedded/shapes.geojson?raw";
 import { ARCHIVE_ZOOM, smallArchive } from "../../fixtures/map/small-archive";
 
-const read = (name: string): FeatureCollection => JSON.parse(readFileSync(new URL(`../../../src/map/embedded/${name}.geojson`, import.meta.url), "utf8")) as FeatureCollection;
-const archive = smallArchive(read("shapes"), read("labels"));
+const archive = smallArchive(JSON.parse(shapes) as FeatureCollection, JSON.parse(labels) as FeatureCollection);
 
 class InMemory implements Source {
   getKey(): string {

@@ -1,16 +1,16 @@
 import { area, featureCollection, intersect, kinks } from "@turf/turf";
 import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { AGE_GROUPS } from "../../../src/domain/kind";
 import { describePlace } from "../../../src/city/gazetteer";
 import { DISTRICTS } from "../../../supabase/seed/build/places";
+import districtsText from "../../../supabase/seed/districts.geojson?raw";
+import municipalityText from "../../../supabase/seed/municipality.geojson?raw";
+import sql from "../../../supabase/seed.sql?raw";
 
-const root = new URL("../../../", import.meta.url);
-const read = <T>(path: string): T => JSON.parse(readFileSync(new URL(path, root), "utf8")) as T;
 interface DemoDistrict { id: string; slug: string; name: string; population: Record<string, number>; demo: boolean }
-const districts = read<FeatureCollection<MultiPolygon, DemoDistrict>>("supabase/seed/districts.geojson").features;
-const municipality = read<FeatureCollection<Polygon>>("supabase/seed/municipality.geojson").features[0];
+const districts = (JSON.parse(districtsText) as FeatureCollection<MultiPolygon, DemoDistrict>).features;
+const municipality = (JSON.parse(municipalityText) as FeatureCollection<Polygon>).features[0];
 
 describe("the demo's districts", () => {
   test("every district and town is there once, marked as demo, with a fixed id", () => {
@@ -47,7 +47,6 @@ describe("the demo's districts", () => {
 });
 
 describe("seed.sql", () => {
-  const sql = readFileSync(new URL("supabase/seed.sql", root), "utf8");
   test("has every district and says that figures and borders are invented", () => {
     for (const { properties } of districts) expect(sql).toContain(`'${properties.id}'`);
     expect(sql).toContain("invented");
