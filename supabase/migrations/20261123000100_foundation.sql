@@ -84,6 +84,7 @@ insert into public.settings (key, value, description) values
   ('supports_per_contributor_10_min', '120', 'Supports one contributor key may give or take back in ten minutes.'),
   ('reports_per_10_min', '200', 'Reports from everybody together in ten minutes: reports have no sender to count.'),
   ('hiding_reports_per_10_min', '60', 'Reports from everybody together that hide something at once, in ten minutes.'),
+  ('languages', '["sv","en","ar"]', 'Languages residents may write in: those the app has words for.'),
   ('session_grace_minutes', '120', 'How long after its end a group session still takes what was written offline.');
 
 create function private.setting(name text, fallback integer) returns integer

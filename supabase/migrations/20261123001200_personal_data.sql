@@ -17,8 +17,8 @@ language plpgsql immutable parallel safe set search_path = '' as $$
 declare
   -- lower() leaves å, ä and ö alone under the C collation, which the embedded database has.
   low text := translate(lower(coalesce(words, '')), 'ÅÄÖÉ', 'åäöé');
-  -- Arabic-Indic digits are digits too.
-  plain text := translate(coalesce(words, ''), '٠١٢٣٤٥٦٧٨٩', '0123456789');
+  -- Arabic and Persian digits are digits too.
+  plain text := translate(coalesce(words, ''), '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', '01234567890123456789');
   found text[] := '{}';
 begin
   if exists (
@@ -28,9 +28,10 @@ begin
     found := found || 'personnummer'::text;
   end if;
   if exists (
-    select from regexp_matches(plain, '(?<![0-9])((?:\+46|0046|0)[ -]?(?:\(0\)[ -]?)?[1-9](?:[ /-]{0,3}[0-9]){6,9})(?![0-9])', 'g') m
-    -- A personnummer of somebody born in 2001–2009 begins with a zero as well.
-    where not private.is_personnummer(regexp_replace(m[1], '[^0-9]', '', 'g')) or m[1] ~ '^(\+46|07|0046)'
+    select from regexp_matches(plain, '(?<![0-9+])((?:\+|00)[1-9][0-9](?:[ ()/–-]{0,2}[0-9]){6,12}|0[1-9](?:[ /–-]{0,2}[0-9]){6,9})(?![0-9])', 'g') m
+    -- "05-12-1999" is a day, not a number to ring; and a personnummer of somebody born in 2001–2009 begins with a zero as well.
+    where m[1] !~ '^0[1-9][-/ ](0[1-9]|1[0-2]|[12][0-9]|3[01])[-/ ](19|20)[0-9]{2}$'
+      and (not private.is_personnummer(regexp_replace(m[1], '[^0-9]', '', 'g')) or m[1] ~ '^([+]|00|07)')
   ) then
     found := found || 'phone'::text;
   end if;
@@ -41,8 +42,8 @@ begin
      or plain ~ '(?<![a-zA-Z0-9])[a-hj-pr-uw-z]{3}[0-9]{3}(?![A-Za-z0-9])' then
     found := found || 'plate'::text;
   end if;
-  if low ~ '(jag|han|hon|hen|de|som|pojken|flickan|mannen|kvinnan|killen|tjejen|grannen|läraren) heter +[^ ]'
-     or low ~ '(mitt|hans|hennes) (namn|fullständiga namn) är' or low ~ 'my name is|(his|her) name is|(he|she|i) am called|he is called|she is called'
+  if low ~ '(jag|han|hon|hen|de|som|pojken|flickan|mannen|kvinnan|killen|tjejen|grannen|läraren) heter +(?!inte |bara |samma |också |vad )[^ ]'
+     or low ~ '(mitt|hans|hennes) (namn|fullständiga namn) är' or low ~ 'my name is (?!not )|(his|her) name is (?!not )|(he|she|i) am called|he is called|she is called'
      or low ~ 'اسمي|إسمي|اسمه |اسمها ' then
     found := found || 'name'::text;
   end if;

@@ -8,7 +8,8 @@ language plpgsql immutable set search_path = '' as $$
 declare
   strange text;
 begin
-  if document is null or jsonb_typeof(document) <> 'object' then
+  -- The longest right document is some 10 kB.
+  if document is null or jsonb_typeof(document) <> 'object' or octet_length(document::text) > 32768 then
     perform private.raise_problem('field_invalid', '');
   end if;
   select key into strange from jsonb_object_keys(document) key where key <> all (allowed) order by key limit 1;
@@ -183,7 +184,10 @@ begin
   if feeling is not null then
     into_row.times := private.take_words(feeling, 'times', '{morning,day,evening,night}');
     into_row.causes := coalesce(feeling -> 'causes', '[]');
-    if not private.are_causes(into_row.causes) then perform private.raise_problem('field_invalid', 'causes'); end if;
+    if not private.are_causes(into_row.causes)
+       or (select count(distinct c ->> 'cause') < count(*) from jsonb_array_elements(into_row.causes) c) then
+      perform private.raise_problem('field_invalid', 'causes');
+    end if;
   end if;
   if into_row.kind = 'safety' and into_row.safety_level is null then perform private.raise_problem('field_invalid', 'safety'); end if;
 
@@ -313,7 +317,7 @@ begin
   row.kind := private.take_word(submission, 'kind', '{story,memory,wish,like,avoid,safety}', true);
   row.precision := private.take_word(submission, 'precision', '{exact,exact_for_city,rough}', true);
   row.language := private.take_text(submission, 'language', true);
-  if row.language !~ '^[a-z]{2,3}$' then perform private.raise_problem('field_invalid', 'language'); end if;
+  if not coalesce((select s.value ? row.language from public.settings s where s.key = 'languages'), false) then perform private.raise_problem('field_invalid', 'language'); end if;
   row.under_thirteen := private.take_flag(submission, 'underThirteen', true);
   perform private.take_flag(submission, 'exhibition', true);
   perform private.take_text(submission, 'text', true);

@@ -1,6 +1,6 @@
 -- What a contribution must be: every rule of the form, told to the database alone.
 begin;
-select plan(64);
+select plan(67);
 select tests.a_city();
 select tests.act_as('anonymous');
 
@@ -20,6 +20,8 @@ select is(tests.submit_problem(tests.a_submission('x', '{"precision":"centimetre
 select is(tests.submit_problem(tests.a_submission('x', '{"underThirteen":"no"}')), 'PT422 field_invalid underThirteen', 'under thirteen is yes or no');
 select is(tests.submit_problem(tests.a_submission('x', '{"exhibition":null}')), 'PT422 field_invalid exhibition', 'the question about exhibition must be answered');
 select is(tests.submit_problem(tests.a_submission('x', '{"language":"Klingon"}')), 'PT422 field_invalid language', 'a language is a code');
+select is(tests.submit_problem(tests.a_submission('x', '{"language":"tlh"}')), 'PT422 field_invalid language', 'a language is one the app has words for');
+select is(tests.submit_problem(tests.a_submission('x', jsonb_build_object('text', repeat('x', 40000)))), 'PT422 field_invalid', 'a document beyond all measure is not even read');
 
 -- Place
 select is(tests.submit_problem(tests.a_submission('x', '{"place":null}')), 'PT422 place_invalid place', 'a place must be there');
@@ -60,6 +62,7 @@ select is(tests.submit_problem(tests.a_submission('x', '{"kind":"safety","text":
 select is(tests.submit_problem(tests.a_submission('x', '{"kind":"safety","text":"","safety":{"level":3,"times":["noon"],"causes":[]}}')), 'PT422 field_invalid times', 'times of day are four');
 select is(tests.submit_problem(tests.a_submission('x', '{"kind":"safety","text":"","safety":{"level":3,"times":["day","day"],"causes":[]}}')), 'PT422 field_invalid times', 'a time of day is said once');
 select is(tests.submit_problem(tests.a_submission('x', '{"kind":"safety","text":"","safety":{"level":3,"times":["day"],"causes":[{"cause":"people","effect":"bad"}]}}')), 'PT422 field_invalid causes', 'causes are fixed: never groups of people');
+select is(tests.submit_problem(tests.a_submission('x', '{"kind":"safety","text":"","safety":{"level":3,"times":["day"],"causes":[{"cause":"noise","effect":"bad"},{"cause":"noise","effect":"good"}]}}')), 'PT422 field_invalid causes', 'a cause is good or bad, not both');
 select is(tests.submit_problem(tests.a_submission('x', '{"safety":{"level":3,"times":[],"causes":[]}}')), 'PT422 field_not_allowed safety', 'a story has no level of safety');
 select is(tests.submit_problem(tests.a_submission('avoided', '{"kind":"avoid","text":"","avoid":{"times":["night"],"causes":[{"cause":"lighting","effect":"bad"}]}}')), 'none', 'avoiding a place may say when and why');
 select is(tests.submit_problem(tests.a_submission('x', '{"kind":"wish","audiences":["cats"]}')), 'PT422 field_invalid audiences', 'a wish is for one of the known audiences');

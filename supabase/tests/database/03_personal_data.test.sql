@@ -1,6 +1,6 @@
 -- What is looked for in words. Numbers are invented; the personnummer are from the tax agency's series for tests.
 begin;
-select plan(29);
+select plan(33);
 select is(private.detect_personal_data(words), flags, sentence) from (values
   ('En fin park.', '{}'::text[], 'plain words raise no flag'),
   (null, '{}', 'no words raise no flag'),
@@ -14,6 +14,10 @@ select is(private.detect_personal_data(words), flags, sentence) from (values
   ('Ärende 121212-1213.', '{}', 'a number whose checksum is wrong is none'),
   ('Ärende 129912-1210.', '{}', 'a number whose month is wrong is none'),
   ('٠٧٠١٢٣٤٥٦٧ هاتفي', '{phone}', 'Arabic digits are digits'),
+  ('Det var 05-12-1999.', '{}', 'a day with a leading zero is no telephone number'),
+  ('Jag heter inte något.', '{}', 'who says what they are not called has not said their name'),
+  ('Ring +45 20 12 34 56.', '{phone}', 'a number in Helsingør is found'),
+  ('Ring ۰۷۰۱۲۳۴۵۶۷', '{phone}', 'Persian digits are digits, too'),
   ('Ring 070-123 45 67.', '{phone}', 'a mobile number is found'),
   ('Ring +46 70 123 45 67.', '{phone}', 'an international number is found'),
   ('Ring 042/10 50 00', '{phone}', 'a landline number is found'),
