@@ -3,6 +3,7 @@ import { createClient, type SupabaseClientOptions } from "@supabase/supabase-js"
 import { Problem } from "../domain/problem";
 import { parseOr } from "../domain/schema-parts";
 import type { StaffBackend, StaffMember } from "./backend";
+import type { CallFunction } from "./database-functions";
 import { problemFrom } from "./error-to-problem";
 import * as rows from "./rows";
 import { timedFetch } from "./timed-fetch";
@@ -22,8 +23,8 @@ export function createSupabaseStaffBackend({ url, publishableKey, storage, webSo
     ...(webSocket === undefined ? {} : { realtime: { transport: webSocket } }),
   });
 
-  const call = async (name: string, args: Record<string, unknown> = {}): Promise<unknown> => {
-    const { data, error, status } = await client.rpc(name, args);
+  const call: CallFunction = async (name, args) => {
+    const { data, error, status } = await client.rpc(name, args ?? {});
     if (error !== null) throw problemFrom({ ...error, status });
     return data;
   };

@@ -9,6 +9,7 @@ import type { Campaign, DevelopmentArea, District, SafetyCell } from "../domain/
 import * as reply from "../domain/reply-schema";
 import { parseOr } from "../domain/schema-parts";
 import type { Backend } from "./backend";
+import type { CallFunction } from "./database-functions";
 import { problemFrom } from "./error-to-problem";
 import { listenLive, reconnectAfterMs } from "./live";
 import { timedFetch } from "./timed-fetch";
@@ -31,8 +32,8 @@ export function createSupabaseBackend({ url, publishableKey, webSocket }: Supaba
   });
 
   /** Always a POST: a receipt code in a query would stand in every log on the way. */
-  const call = async (name: string, args: Record<string, unknown> = {}): Promise<unknown> => {
-    const { data, error, status } = await rest.rpc(name, args);
+  const call: CallFunction = async (name, args) => {
+    const { data, error, status } = await rest.rpc(name, args ?? {});
     if (error !== null) throw problemFrom({ ...error, status });
     return data;
   };

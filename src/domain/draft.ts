@@ -156,6 +156,26 @@ export function submissionFrom(draft: DraftData, { contributorKey, language, sna
   };
 }
 
+/** Back into a draft, under the same id and code, so that the receipt that was shown still is the right one. */
+export function draftFrom(submission: Submission): DraftData {
+  const { id, receiptCode, kind, place, precision, text, underThirteen, exhibition } = submission;
+  const feeling = submission.safety ?? submission.avoid;
+  return {
+    ...emptyDraft(id, receiptCode),
+    step: "preview", kind, place: place.coordinates, precision, text, underThirteen, exhibition,
+    title: submission.title ?? "",
+    level: submission.safety?.level ?? null,
+    times: feeling?.times ?? [],
+    causes: feeling?.causes ?? [],
+    era: submission.era ?? null,
+    audiences: submission.audiences ?? [],
+    demographics: submission.demographics ?? {},
+    campaignId: submission.campaignId ?? null,
+    sessionCode: submission.sessionCode ?? null,
+    responses: submission.responses ?? [],
+  };
+}
+
 /** One spelling of each letter, no control characters (PostgreSQL refuses NUL), no half emoji, no space around. */
 export function tidy(text: string): string {
   return text

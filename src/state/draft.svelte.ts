@@ -7,6 +7,7 @@
  *   draft.next()  draft.back()  draft.goTo(step)   draft.missing (FieldIssue[] of this step)   draft.precision   draft.precisions
  *   draft.stage                    discriminated by step, carrying exactly what the step needs
  *   draft.hints                    personal data found in { title, text }
+ *   draft.resume(parked.submission)      a refused one again, under its own id and code
  *   await draft.toSubmission(language)   rejects with the first Problem   → outbox.submit(submission) → await draft.clear()
  *   draft.saved "clean" | "dirty" | "failed"      (failed: the device is full; the words are still here on the screen)
  *   await draft.saveNow()          on pagehide and before leaving
@@ -17,7 +18,7 @@ import type { Campaign } from "../domain/campaign";
 import { offeredKinds } from "../domain/campaign-time";
 import { parseSubmission } from "../domain/contribution-schema";
 import type { Submission } from "../domain/contribution";
-import { emptyDraft, isUntouched, missingAt, precisionOf, stepOfField, stepsFor, submissionFrom, type DraftData, type Step } from "../domain/draft";
+import { draftFrom, emptyDraft, isUntouched, missingAt, precisionOf, stepOfField, stepsFor, submissionFrom, type DraftData, type Step } from "../domain/draft";
 import { KINDS, type Kind, type Language } from "../domain/kind";
 import { newId } from "../domain/new-id";
 import { findPersonalData } from "../domain/personal-data";
@@ -88,7 +89,7 @@ export class Draft {
       const store = await this.#store;
       const kept = readDraft(await store.readDraft(NAME), this.data);
       if (kept === null || isUntouched(kept) || !isUntouched(this.data)) return false;
-      if ((await store.readReceipt(kept.id)) !== null) {
+      if (await isOnItsWay(store, kept.id)) {
         // Killed between queueing and clearing: it is on its way already, and under this id nothing else would ever arrive.
         await store.deleteDraft(NAME);
         return false;
@@ -98,6 +99,13 @@ export class Draft {
     } catch {
       return false;
     }
+  }
+
+  /** Takes up what the server refused, under its own id and code; `outbox.submit` then replaces the parked one. */
+  resume(submission: Submission): void {
+    this.data = draftFrom(submission);
+    this.problem = null;
+    this.#saveSoon();
   }
 
   /** Ties the draft to a campaign (or none); an offered kind and everything said stay. */
@@ -204,6 +212,12 @@ export class Draft {
       this.problem = thrown instanceof Problem ? thrown : new Problem("unexpected", { cause: thrown });
     }
   }
+}
+
+/** Queued or sent, and not parked for mending. */
+async function isOnItsWay(store: DeviceStore, id: string): Promise<boolean> {
+  if ((await store.readReceipt(id)) === null) return false;
+  return !(await store.readOperations()).some((operation) => operation.contributionId === id && operation.parked !== null);
 }
 
 function stageOf({ step, kind, place }: DraftData): DraftStage {

@@ -5,14 +5,13 @@
  *   await outbox.submit(submission)          rejects with Problem "storage_full": then nothing was queued and the draft is untouched
  *   await outbox.amend({ contributionId, receiptCode, baseRevision, changes })
  *   await outbox.withdraw({ contributionId, receiptCode })
- *   await outbox.mend(submission)            replaces a parked submit by what the person has corrected
+ *                                            (a parked one with the same id is replaced by what the person has corrected)
  *   await outbox.discard(contributionId)     gives a parked contribution up, on the person's explicit word
  *   outbox.stateOf(contributionId)           "none" | "waiting" | "parked"
  *   outbox.subscribe((event) => …)           what the sender does; returns its undoing
  */
 /* eslint-disable svelte/prefer-svelte-reactivity -- listeners are nobody's state */
 import type { Amendment, Submission } from "../domain/contribution";
-import type { Kind } from "../domain/kind";
 import { newId } from "../domain/new-id";
 import { Problem } from "../domain/problem";
 import type { DeviceStore } from "../outbox/device-store";
@@ -80,9 +79,14 @@ export class OutboxState {
     return this.#inTurn(async (store) => {
       const { id, receiptCode, kind } = submission;
       const createdAt = this.#clock();
-      const known = (await store.readOperations()).some((operation) => operation.type === "submit" && operation.contributionId === id);
+      const known = (await store.readOperations()).find((operation) => operation.type === "submit" && operation.contributionId === id);
+      if (known?.type === "submit" && known.parked !== null) {
+        // The server refused it, so no copy is there: what stood still may be written anew under the same id and code.
+        await store.changeQueue({ replace: { ...known, submission, attempts: 0, nextAttemptAt: 0, lastProblem: null, parked: null } });
+        return;
+      }
       // A second press on "send" is the same wish, not a second contribution.
-      if (known) return;
+      if (known !== undefined) return;
       await store.changeQueue({
         add: { ...newOperationBase(newId(), id, createdAt), type: "submit", submission },
         newReceipt: { contributionId: id, receiptCode, kind, createdAt, lastKnownStatus: "waiting", revision: null, campaignClosed: false },
@@ -95,7 +99,7 @@ export class OutboxState {
   }
 
   /** Takes everything of it that still waits out of the queue – its words never leave the device – and tells the server all the same. */
-  withdraw({ contributionId, receiptCode }: { contributionId: string; receiptCode: string; kind?: Kind }): Promise<void> {
+  withdraw({ contributionId, receiptCode }: { contributionId: string; receiptCode: string }): Promise<void> {
     return this.#inTurn(async (store) => {
       const own = (await store.readOperations()).filter((operation) => operation.contributionId === contributionId && operation.type !== "support");
       await store.changeQueue({
@@ -106,20 +110,13 @@ export class OutboxState {
     });
   }
 
-  mend(submission: Submission): Promise<void> {
-    return this.#inTurn(async (store) => {
-      const parked = (await store.readOperations()).find((it) => it.type === "submit" && it.contributionId === submission.id && it.parked !== null);
-      if (parked?.type !== "submit") return;
-      // The server refused it, so no copy is there: what stood still may be written anew under the same id and code.
-      await store.changeQueue({ replace: { ...parked, submission, attempts: 0, nextAttemptAt: 0, lastProblem: null, parked: null } });
-    });
-  }
-
   discard(contributionId: string): Promise<void> {
     return this.#inTurn(async (store) => {
       const own = (await store.readOperations()).filter((operation) => operation.contributionId === contributionId);
       if (!own.some((operation) => operation.parked !== null)) return;
       await store.changeQueue({ remove: own.map((operation) => operation.sequence) });
+      // A submit that is given up was never stored: its receipt would lead nowhere.
+      if (own.some((operation) => operation.type === "submit")) await store.forgetReceipt(contributionId);
     });
   }
 

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { checkSubmission } from "../../../src/domain/contribution-schema";
 import { Problem } from "../../../src/domain/problem";
+import { newOperationBase } from "../../../src/outbox/operation";
 import { MemoryStore } from "../../../src/outbox/memory-store";
 import { Draft } from "../../../src/state/draft.svelte";
-import { aCampaign, KARNAN, RULES } from "../support/factories";
+import { aCampaign, anId, aSubmission, KARNAN, RULES } from "../support/factories";
 
 const now = () => new Date("2026-05-01T12:00:00Z");
 let store: MemoryStore;
@@ -82,6 +83,19 @@ test("one that was queued just before the tab was killed is not brought up again
   });
   expect(await open().restore()).toBe(false);
   expect(await store.readDraft("contribution")).toBeUndefined();
+});
+
+test("what the server refused is taken up again under its own id and code, and survives a reload", async () => {
+  const parked = aSubmission({ kind: "memory", era: { type: "year", from: 1957, to: 1957 }, precision: "exact_for_city", title: "Cykeln" });
+  await store.changeQueue({
+    add: { ...newOperationBase(anId(50), parked.id, 1), type: "submit", submission: parked, parked: { code: "place_outside_city", field: "place" } },
+    newReceipt: { contributionId: parked.id, receiptCode: parked.receiptCode, kind: parked.kind, createdAt: 1, lastKnownStatus: "waiting", revision: null, campaignClosed: false },
+  });
+  draft.resume(parked);
+  await draft.saveNow();
+  const afterReload = open();
+  expect(await afterReload.restore()).toBe(true);
+  expect(await afterReload.toSubmission("sv")).toEqual({ ...parked, contributorKey: await store.contributorKey() });
 });
 
 test("two tabs with the same draft: once one has sent it, the other's words are a contribution of their own", async () => {

@@ -80,7 +80,7 @@ describe("mending what was parked", () => {
 
   test("sends the corrected one under the same id and code", async () => {
     server.refusals.clear();
-    await outbox.mend({ ...submission, text: "Rättat" });
+    await outbox.submit({ ...submission, text: "Rättat" });
     await empty();
     expect((await server.readReceipt(receiptCode)).text).toBe("Rättat");
   });
@@ -89,6 +89,7 @@ describe("mending what was parked", () => {
     await outbox.submit(aSubmission({ id: anId(2), receiptCode: "1".repeat(26) }));
     await outbox.discard(contributionId);
     expect(outbox.parked).toEqual([]);
+    expect((await store.readReceipts()).map((receipt) => receipt.contributionId)).toEqual([anId(2)]);
   });
 
   test("what is not parked cannot be given up", async () => {
