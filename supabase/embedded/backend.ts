@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Database } from "./database/database";
+import { openPglite } from "./database/pglite";
 import { createDataFolder, dataFolderAt, type DataFolder } from "./folder/data-folder";
 import { keysOf, type Keys } from "./folder/keys";
 import { lockDataFolder } from "./folder/lock";
@@ -13,8 +14,7 @@ import { apiMiddleware } from "./http/api";
 import { CONFIG_PATH, sendAppConfig } from "./http/app-config";
 import { onlyOpenAuthDoors, refuseInvalidTokens } from "./http/auth-doors";
 import { limitSignIn } from "./http/sign-in-limit";
-import { createLiteApp } from "./lite/app";
-import { openConnection } from "./lite/connection";
+import type { LiteApp } from "./lite/app";
 import { loadDemoContent } from "./prepare/demo";
 import { prepareDatabase } from "./prepare/prepare";
 import { readProjectFiles, type ProjectFiles } from "./prepare/project-files";
@@ -54,43 +54,56 @@ export async function startBackend(ownUrl: string, options: BackendOptions = {})
   const folder = dataFolderAt(options.dataDir);
   await createDataFolder(folder);
   const unlock = await lockDataFolder(folder);
+  let open: Opened | null = null;
   try {
     const keys = await keysOf(folder.keys);
     const files = options.files ?? (await readProjectFiles());
-    const { database, connection } = await openConnection(options.databaseUrl === undefined ? { dataDir: folder.database } : { databaseUrl: options.databaseUrl });
-    try {
-      const app = createLiteApp(connection, keys, ownUrl);
-      await prepareDatabase({ database, app, files, demo: demo ? await loadDemoContent() : null, log });
-      const logins = demo ? await staffLoginsOf(folder.logins) : [];
-      if (demo) await ensureStaffAccounts(database, logins);
-      await app.readSchema();
-      const storage = await startStorage({ database, keys, folder: folder.files });
-      const functions = await loadFunctions({ supabaseUrl: ownUrl, publishableKey: keys.publishableKey, secretKey: keys.secretKey }, onError);
-      const realtime = await startRealtime(database, keys, onError);
-      const api = apiMiddleware({ rest: refuseInvalidTokens(app.fetch, keys), auth: onlyOpenAuthDoors(limitSignIn(app.fetch)), realtime: realtime.fetch, storage, functions }, log);
-      return {
-        keys,
-        folder,
-        logins,
-        database,
-        handle: (request, response) => {
-          if (new URL(request.url ?? "/", "http://embedded").pathname !== CONFIG_PATH) return api(request, response);
-          sendAppConfig(response, keys.publishableKey);
-          return true;
-        },
-        upgrade: (request, socket, head) => realtime.upgrade(request, socket, head),
-        close: async () => {
-          realtime.close();
-          await database.close();
-          await unlock();
-        },
-      };
-    } catch (error) {
-      await database.close();
-      throw error;
-    }
+    const logins = demo ? await staffLoginsOf(folder.logins) : [];
+    open = await openDatabase(folder, options.databaseUrl, keys, ownUrl);
+    await prepareDatabase({ ...open, files, demo: demo ? await loadDemoContent() : null, log });
+    if (demo) await ensureStaffAccounts(open.database, logins);
+    const { database, app } = open;
+    await app.readSchema();
+    const storage = await startStorage({ database, keys, folder: folder.files });
+    const functions = await loadFunctions({ supabaseUrl: ownUrl, publishableKey: keys.publishableKey, secretKey: keys.secretKey }, onError);
+    const realtime = await startRealtime(database, keys, onError);
+    const routes = { rest: refuseInvalidTokens(app.fetch, keys), auth: onlyOpenAuthDoors(limitSignIn(app.fetch)), realtime: realtime.fetch, storage, functions };
+    const api = apiMiddleware(routes, log);
+    return {
+      keys,
+      folder,
+      logins,
+      database,
+      handle: (request, response) => {
+        if (request.url?.split("?")[0] !== CONFIG_PATH) return api(request, response);
+        sendAppConfig(response, keys.publishableKey);
+        return true;
+      },
+      upgrade: (request, socket, head) => realtime.upgrade(request, socket, head),
+      close: async () => {
+        realtime.close();
+        await database.close();
+        await unlock();
+      },
+    };
   } catch (error) {
+    await open?.database.close().catch(() => undefined);
     await unlock();
     throw error;
   }
+}
+
+interface Opened {
+  readonly database: Database;
+  readonly app: LiteApp;
+}
+
+/** PGlite opens in its own thread while this one loads lite: each takes about a second. */
+async function openDatabase(folder: DataFolder, databaseUrl: string | undefined, keys: Keys, ownUrl: string): Promise<Opened> {
+  const opening = databaseUrl === undefined ? openPglite(folder.database) : null;
+  // Awaited below; until then a failure must not count as unhandled.
+  opening?.catch(() => undefined);
+  const [{ connectPglite, connectPostgres }, { createLiteApp }] = await Promise.all([import("./lite/connection"), import("./lite/app")]);
+  const { database, connection } = opening === null ? connectPostgres(databaseUrl ?? "") : connectPglite(await opening);
+  return { database, app: createLiteApp(connection, keys, ownUrl) };
 }

@@ -1,7 +1,9 @@
-/** What pglite.ts and its worker say to each other. */
+/** What pglite.ts and its worker (pglite-worker.mjs) say to each other. */
 export interface WorkerOptions {
   /** A folder, or `memory://` for tests. */
   readonly dataDir: string;
+  /** Types (OIDs) whose values the worker passes on as PostgreSQL's text. */
+  readonly keepAsText: readonly number[];
 }
 
 export type ToWorker =
@@ -14,7 +16,7 @@ export type FromWorker =
   | { readonly ready: true }
   | { readonly failed: string }
   | { readonly notify: string; readonly payload: string }
-  | { readonly id: number; readonly rows: Record<string, unknown>[]; readonly affectedRows: number | null }
+  | { readonly id: number; readonly rows: Record<string, unknown>[]; readonly fields: readonly { readonly name: string; readonly dataTypeID: number }[]; readonly affectedRows: number | null }
   | { readonly id: number; readonly error: { readonly message: string; readonly code: string; readonly detail: string | null; readonly hint: string | null } };
 
 export type WorkerReply = Extract<FromWorker, { rows: unknown }>;

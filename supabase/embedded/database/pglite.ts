@@ -6,6 +6,7 @@ import { Worker } from "node:worker_threads";
 import type { Database, Row, Session } from "./database";
 import type { FromWorker, WorkerOptions, WorkerReply, WorkerRequest } from "./pglite-messages";
 import { SessionLock } from "./session-lock";
+import { TEXT_TYPES, valueOf } from "./text-formats";
 
 export interface PgliteDatabase extends Database {
   readonly kind: "pglite";
@@ -15,7 +16,7 @@ export interface PgliteDatabase extends Database {
 }
 
 export async function openPglite(dataDir: string): Promise<PgliteDatabase> {
-  const line = await startWorker({ dataDir });
+  const line = await startWorker({ dataDir, keepAsText: TEXT_TYPES });
   const lock = new SessionLock();
 
   // For whoever holds the session: no queueing.
@@ -59,7 +60,7 @@ interface WorkerLine {
 }
 
 async function startWorker(options: WorkerOptions): Promise<WorkerLine> {
-  const worker = new Worker(new URL("./pglite-worker-entry.mjs", import.meta.url), { workerData: options });
+  const worker = new Worker(new URL("./pglite-worker.mjs", import.meta.url), { workerData: options });
   const pending = new Map<number, { resolve: (reply: WorkerReply) => void; reject: (error: Error) => void }>();
   const listeners = new Map<string, ((payload: string) => void)[]>();
   let lastId = 0;
@@ -84,7 +85,7 @@ async function startWorker(options: WorkerOptions): Promise<WorkerLine> {
         const waiting = pending.get(message.id);
         pending.delete(message.id);
         if ("error" in message) waiting?.reject(Object.assign(new Error(message.error.message), { code: message.error.code, detail: message.error.detail, hint: message.error.hint }));
-        else waiting?.resolve(message);
+        else waiting?.resolve(withValues(message));
       }
     });
   });
@@ -107,4 +108,13 @@ async function startWorker(options: WorkerOptions): Promise<WorkerLine> {
       await worker.terminate();
     },
   };
+}
+
+/** The worker leaves dates, numbers and JSON as PostgreSQL's text. */
+function withValues(reply: WorkerReply): WorkerReply {
+  for (const { name, dataTypeID } of reply.fields) {
+    const convert = valueOf(dataTypeID);
+    if (convert !== null) for (const row of reply.rows) row[name] = convert(row[name]);
+  }
+  return reply;
 }

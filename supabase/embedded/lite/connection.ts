@@ -8,7 +8,7 @@
 import { createPostgresConnection, type PostgresConnection } from "@supabase/lite/postgres";
 import { sql, type Kysely } from "kysely";
 import type { Database } from "../database/database";
-import { openPglite, type PgliteDatabase } from "../database/pglite";
+import type { PgliteDatabase } from "../database/pglite";
 import { openPostgres } from "../database/postgres";
 import { postgrestError } from "./errors";
 import { kyselyOverPglite } from "./kysely-pglite";
@@ -19,18 +19,18 @@ export interface OpenConnection {
   readonly connection: PostgresConnection;
 }
 
-export async function openConnection(where: { dataDir: string } | { databaseUrl: string }): Promise<OpenConnection> {
-  if ("databaseUrl" in where) {
-    const { database, connection } = openPostgres(where.databaseUrl);
-    closeFaults(connection, database);
-    return { database, connection };
-  }
-  const database = await openPglite(where.dataDir);
+export function connectPglite(database: PgliteDatabase): OpenConnection {
   // lite does not export its base class. This driver never connects; everything that would use it is replaced.
   const connection = createPostgresConnection({ url: "postgres://unused.invalid/pglite" });
   connection.kysely = kyselyOverPglite(database);
   holdSession(connection, database);
   replace(connection, "close", () => database.close());
+  closeFaults(connection, database);
+  return { database, connection };
+}
+
+export function connectPostgres(databaseUrl: string): OpenConnection {
+  const { database, connection } = openPostgres(databaseUrl);
   closeFaults(connection, database);
   return { database, connection };
 }
