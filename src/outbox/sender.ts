@@ -41,6 +41,8 @@ export class Sender {
   readonly #parts: SenderParts;
   #pass: Promise<void> | null = null;
   #again = false;
+  /** Somebody looked, or the network came back: what failed only for lack of it is due. */
+  #hurry = false;
   #stopped = false;
   #failuresInRow = 0;
   #cancelTimer: () => void = () => undefined;
@@ -52,11 +54,12 @@ export class Sender {
   /** Sends what is due, then sleeps until the next is. Calls during a pass lead to exactly one more. Never rejects. */
   wake(reason: WakeReason): Promise<void> {
     if (this.#stopped) return Promise.resolve();
+    if (reason === "online" || reason === "visible") this.#hurry = true;
     if (this.#pass !== null) {
       this.#again = true;
       return this.#pass;
     }
-    this.#pass = this.#run(reason).finally(() => {
+    this.#pass = this.#run().finally(() => {
       this.#pass = null;
     });
     return this.#pass;
@@ -67,15 +70,14 @@ export class Sender {
     this.#cancelTimer();
   }
 
-  async #run(reason: WakeReason): Promise<void> {
+  async #run(): Promise<void> {
     this.#cancelTimer();
-    let patient = reason === "new" || reason === "timer";
     try {
       do {
         this.#again = false;
-        const isPatient = patient;
-        await this.#parts.runAlone(() => this.#sendDue(isPatient));
-        patient = true;
+        const patient = !this.#hurry;
+        this.#hurry = false;
+        await this.#parts.runAlone(() => this.#sendDue(patient));
       } while (this.#again && !this.#stopped);
       await this.#sleep();
     } catch (thrown) {
