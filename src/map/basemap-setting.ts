@@ -11,14 +11,20 @@ export const LOCAL_ARCHIVE = "/basemap/helsingborg.pmtiles";
 
 let configured: BasemapSettings = { type: "auto" };
 
+/** A slip of the pen in the configuration is told in the console and must not cost the city its map. */
 export function configureBasemap(words: string | null): void {
-  configured = parseBasemapSetting(words);
+  try {
+    configured = parseBasemapSetting(words);
+  } catch (error) {
+    console.error(error);
+    configured = { type: "auto" };
+  }
 }
 export function configuredBasemap(): BasemapSettings {
   return configured;
 }
 
-/** Throws on words it does not know: an operator's slip of the pen should be seen when the app is set up, not on the map. */
+/** Throws on words it does not know, and names them. */
 export function parseBasemapSetting(words: string | null): BasemapSettings {
   const [address = "", attribution = ""] = (words ?? "").split("|").map((part) => part.trim());
   if (address === "" || address === "auto") return { type: "auto" };

@@ -1,5 +1,5 @@
 /** Makes the embedded basemap from the sketch and our own lines: two GeoJSON collections that the map loads as files. */
-import { featureCollection, intersect, lineString, point, polygon, simplify, union } from "@turf/turf";
+import { area, featureCollection, intersect, length, lineString, point, polygon, simplify, union } from "@turf/turf";
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from "geojson";
 import { jagged, natural, rounded, softened, tidy, type Position } from "./geometry";
 import { DISTRICTS, LANDMARKS, PARKS, QUARTERS, STATIONS, type NamedPlace } from "./places";
@@ -41,8 +41,8 @@ export function basemapShapes(sketch: Sketch): FeatureCollection {
     if (kind === "river") shapes.push(line("river", softened(lineOf(feature), 220), name));
     if (kind === "ferry" || kind === "railtunnel" || kind === "rail") shapes.push(line(kind, softened(lineOf(feature), 260), name));
   }
-  PARK_AREAS.forEach((area, index) => shapes.push(...clipped("park", natural(rounded(area.ring, 1, true), 45, 9, index + 1), sweden, area.name)));
-  WOOD_AREAS.forEach((area, index) => shapes.push(...clipped("wood", natural(area.ring, 150, 75, index + 5), sweden, area.name)));
+  PARK_AREAS.forEach(({ ring, name }, index) => shapes.push(...clipped("park", natural(rounded(ring, 1, true), 45, 9, index + 1), sweden, name)));
+  WOOD_AREAS.forEach(({ ring, name }, index) => shapes.push(...clipped("wood", woodEdge(ring, index + 5), sweden, name)));
   for (const street of STREETS) {
     const feature = line(street.class, softened(street.line, street.class === "street" || street.class === "walk" ? 25 : 120), street.name);
     shapes.push(street.ref === undefined ? feature : { ...feature, properties: { ...feature.properties, ref: street.ref } });
@@ -90,6 +90,17 @@ function urbanRing(name: string, ring: Position[]): Position[] {
   if (name !== "Helsingborg") return natural(rounded(ring, 1, true), 210, 70, ring.length);
   const inland = ring.slice(4, ring.findIndex((corner) => corner[0] === 12.75 && corner[1] === 55.989) + 1);
   return [...natural(rounded([[12.672, 56.0628], ...inland, [12.74, 55.985], [12.7, 56.0], [12.672, 56.03]], 1, true), 260, 90, 3)];
+}
+
+/** Large bays and tongues first, then the edge; slender woods keep their shape, or they would cross themselves. */
+function woodEdge(ring: Position[], seed: number): Position[] {
+  const [first] = ring;
+  if (first === undefined) return ring;
+  const outline = polygon([[...ring, first]]);
+  const squareMetres = area(outline);
+  const compactness = (4 * Math.PI * squareMetres) / length(outline, { units: "meters" }) ** 2;
+  const swing = Math.sqrt(squareMetres) * compactness * 0.2;
+  return natural(natural(ring, Math.max(180, swing * 1.6), swing, seed), 130, 34, seed + 50);
 }
 
 /** Puts our quays in place of the sketch's, in the piece of land that has them. */

@@ -94,7 +94,7 @@ const PONTOON_ROWS: readonly Pontoons[] = [
   { from: [12.6867, 56.0492], to: [12.6881, 56.0471], count: 7, lengthMetres: 46, side: -1 },
   { from: [12.6883, 56.0468], to: [12.6889, 56.0459], count: 3, lengthMetres: 40, side: -1 },
   { from: [12.6905, 56.04545], to: [12.6928, 56.0455], count: 4, lengthMetres: 30, side: -1 },
-  { from: [12.7426, 55.9937], to: [12.7462, 55.9921], count: 5, lengthMetres: 26, side: -1 },
+  { from: [12.7431, 55.9922], to: [12.7472, 55.9907], count: 6, lengthMetres: 34, side: -1 },
 ];
 const METRES = 111_320;
 

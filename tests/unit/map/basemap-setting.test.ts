@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { configureBasemap, configuredBasemap, LOCAL_ARCHIVE, parseBasemapSetting } from "../../../src/map/basemap-setting";
 
 describe("the operator's words for a basemap", () => {
@@ -22,5 +22,12 @@ describe("the operator's words for a basemap", () => {
     configureBasemap("embedded");
     expect(configuredBasemap()).toEqual({ type: "embedded" });
     configureBasemap(null);
+  });
+  test("a slip of the pen is told to the operator and the city keeps its map", () => {
+    const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    configureBasemap("openstretmap");
+    expect(told).toHaveBeenCalledOnce();
+    expect(configuredBasemap()).toEqual({ type: "auto" });
+    told.mockRestore();
   });
 });
