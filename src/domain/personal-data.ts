@@ -14,40 +14,54 @@ export interface PersonalDataFinding {
 interface Finder {
   readonly type: PersonalDataType;
   readonly pattern: RegExp;
+  /** What may not stand right before. Not a lookbehind: iPhones before iOS 16.4 cannot even load a file that has one. */
+  readonly notAfter?: RegExp;
   readonly accepts?: (match: string) => boolean;
 }
+
+const DIGIT = /\d/;
+const DIGIT_OR_PLUS = /[\d+]/;
+const LETTER = /\p{L}/u;
+const LETTER_OR_DIGIT = /[\p{L}\d]/u;
 
 const NAME = "[\\p{L}][\\p{L}'’-]*(?:\\s+\\p{Lu}[\\p{L}'’-]*){0,2}";
 
 /** In order of trust: a later finding inside an earlier one is dropped. */
 const FINDERS: readonly Finder[] = [
   { type: "email", pattern: /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/gu },
-  { type: "personnummer", pattern: /(?<!\d)(?:1[89]|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-+–\s]?\d{4}(?!\d)/g, accepts: hasCheckDigit },
+  { type: "personnummer", notAfter: DIGIT, pattern: /(?:1[89]|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-+–\s]?\d{4}(?!\d)/g, accepts: hasCheckDigit },
   // A coordination number is a personal number with 60 added to the day.
-  { type: "samordningsnummer", pattern: /(?<!\d)(?:1[89]|20)?\d{2}(?:0[1-9]|1[0-2])(?:6[1-9]|[78]\d|9[01])[-+–\s]?\d{4}(?!\d)/g, accepts: hasCheckDigit },
-  { type: "phone", pattern: /(?<![\d+])(?:\+|00)[1-9]\d(?:[\s()/–-]{0,2}\d){6,12}(?!\d)/g },
-  { type: "phone", pattern: /(?<!\d)0[1-9](?:[\s/–-]{0,2}\d){6,9}(?!\d)/g, accepts: isNotADate },
+  { type: "samordningsnummer", notAfter: DIGIT, pattern: /(?:1[89]|20)?\d{2}(?:0[1-9]|1[0-2])(?:6[1-9]|[78]\d|9[01])[-+–\s]?\d{4}(?!\d)/g, accepts: hasCheckDigit },
+  { type: "phone", notAfter: DIGIT_OR_PLUS, pattern: /(?:\+|00)[1-9]\d(?:[\s()/–-]{0,2}\d){6,12}(?!\d)/g },
+  { type: "phone", notAfter: DIGIT, pattern: /0[1-9](?:[\s/–-]{0,2}\d){6,9}(?!\d)/g, accepts: isNotADate },
   // Sweden issues no I, Q or V; the last sign may be a letter. Small letters only when written together, else "att 100" would be one.
-  { type: "plate", pattern: /(?<![\p{L}\d])[A-HJ-PR-UW-Z]{3}[\s-]?\d{2}[A-HJ-PR-UW-Z\d](?![\p{L}\d])/gu },
-  { type: "plate", pattern: /(?<![\p{L}\d])[a-hj-pr-uw-z]{3}\d{2}[a-hj-pr-uw-z\d](?![\p{L}\d])/gu },
-  { type: "name", pattern: new RegExp(`(?<!\\p{L})(?:[jJ]ag|[hH]an|[hH]on|[hH]en)\\s+heter\\s+(?!inte|bara|samma|också|vad)${NAME}`, "gu") },
-  { type: "name", pattern: new RegExp(`(?<!\\p{L})(?:[mM]itt|[hH]ans|[hH]ennes)\\s+namn\\s+är\\s+${NAME}`, "gu") },
-  { type: "name", pattern: new RegExp(`(?<!\\p{L})(?:[mM]y|[hH]is|[hH]er)\\s+name\\s+is\\s+(?!not)${NAME}`, "gu") },
-  { type: "name", pattern: /(?<!\p{L})(?:أنا\s+)?(?:اسمي|إسمي|اسمه|اسمها)\s+(?:هو\s+|هي\s+)?\p{L}+(?:\s+\p{L}+)?/gu },
+  { type: "plate", notAfter: LETTER_OR_DIGIT, pattern: /[A-HJ-PR-UW-Z]{3}[\s-]?\d{2}[A-HJ-PR-UW-Z\d](?![\p{L}\d])/gu },
+  { type: "plate", notAfter: LETTER_OR_DIGIT, pattern: /[a-hj-pr-uw-z]{3}\d{2}[a-hj-pr-uw-z\d](?![\p{L}\d])/gu },
+  { type: "name", notAfter: LETTER, pattern: new RegExp(`(?:[jJ]ag|[hH]an|[hH]on|[hH]en)\\s+heter\\s+(?!inte|bara|samma|också|vad)${NAME}`, "gu") },
+  { type: "name", notAfter: LETTER, pattern: new RegExp(`(?:[mM]itt|[hH]ans|[hH]ennes)\\s+namn\\s+är\\s+${NAME}`, "gu") },
+  { type: "name", notAfter: LETTER, pattern: new RegExp(`(?:[mM]y|[hH]is|[hH]er)\\s+name\\s+is\\s+(?!not)${NAME}`, "gu") },
+  { type: "name", notAfter: LETTER, pattern: /(?:أنا\s+)?(?:اسمي|إسمي|اسمه|اسمها)\s+(?:هو\s+|هي\s+)?\p{L}+(?:\s+\p{L}+)?/gu },
 ];
 
 export function findPersonalData(text: string): readonly PersonalDataFinding[] {
   const readable = withAsciiDigits(text);
   const found: PersonalDataFinding[] = [];
-  for (const { type, pattern, accepts } of FINDERS) {
-    for (const match of readable.matchAll(pattern)) {
-      const start = match.index;
-      const end = start + match[0].length;
+  for (const finder of FINDERS) {
+    for (const [start, match] of matchesOf(finder, readable)) {
+      const end = start + match.length;
       const overlaps = found.some((other) => start < other.end && other.start < end);
-      if (!overlaps && (accepts === undefined || accepts(match[0]))) found.push({ type, start, end });
+      if (!overlaps && finder.accepts?.(match) !== false) found.push({ type: finder.type, start, end });
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+function* matchesOf({ pattern, notAfter }: Finder, text: string): Generator<readonly [start: number, match: string]> {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    if (notAfter?.test(text.charAt(match.index - 1)) === true) pattern.lastIndex = match.index + 1;
+    else yield [match.index, match[0]];
+  }
 }
 
 /** The Luhn sum over the last ten digits is a multiple of ten. */
