@@ -42,11 +42,24 @@ export function configFromEnvironment(values: unknown): Config {
   return { supabaseUrl: withoutSlash(VITE_SUPABASE_URL), publishableKey: VITE_SUPABASE_PUBLISHABLE_KEY, basemap: VITE_BASEMAP || null };
 }
 
+// Four seconds: on a network that only pretends to be there, the last snapshot should not wait longer than that.
+const PATIENCE_MS = 4_000;
+
+async function askServer(): Promise<Config> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), lastKept() === null ? 5 * PATIENCE_MS : PATIENCE_MS);
+  try {
+    const response = await fetch("/config.json", { headers: { accept: "application/json" }, cache: "no-cache", signal: controller.signal });
+    if (!response.ok) throw new Problem("server_unavailable");
+    return configFromServed(await response.json().catch(() => null), location.origin);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 async function configFromServer(): Promise<Config> {
   try {
-    const response = await fetch("/config.json", { headers: { accept: "application/json" }, cache: "no-cache" });
-    if (!response.ok) throw new Problem("server_unavailable");
-    const config = configFromServed(await response.json().catch(() => null), location.origin);
+    const config = await askServer();
     keep(config);
     return config;
   } catch (thrown) {

@@ -41,6 +41,16 @@ describe("asked of the server", () => {
     answers.mockRejectedValueOnce(new TypeError("Failed to fetch"));
     expect(await loadConfig()).toEqual(online);
   });
+  test("on a network that only pretends to be there the last answer is used after four seconds", async () => {
+    answers.mockResolvedValueOnce(Response.json({ supabaseUrl: "", publishableKey: "k" }));
+    const online = await loadConfig();
+    vi.useFakeTimers();
+    answers.mockImplementationOnce((_address, init) => new Promise((_resolve, reject) => init?.signal?.addEventListener("abort", () => reject(new DOMException("gave up", "AbortError")))));
+    const config = loadConfig();
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(await config).toEqual(online);
+    vi.useRealTimers();
+  });
   test("offline at the very first visit it says so", async () => {
     answers.mockRejectedValueOnce(new TypeError("Failed to fetch"));
     await expect(loadConfig()).rejects.toMatchObject({ code: "offline" });
