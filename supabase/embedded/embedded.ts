@@ -11,7 +11,7 @@ import { startBackend, type Backend, type BackendOptions } from "./backend";
 import type { Database } from "./database/database";
 import type { StaffLogin } from "./prepare/staff-accounts";
 import { connectOrigins, contentSecurityPolicy, securityHeaders } from "./http/security-headers";
-import { staticFiles } from "./http/static-files";
+import { BASEMAP_PATH, staticFiles } from "./http/static-files";
 
 export interface EmbeddedOptions extends BackendOptions {
   /** 0 or absent: any free one. */
@@ -33,7 +33,8 @@ export interface Embedded {
   close(): Promise<void>;
 }
 
-const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+/** Where `npm run build` puts the app. */
+export const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 
 export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embedded> {
   const { port = 0, host = "127.0.0.1" } = options;
@@ -64,7 +65,7 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
   const files = staticFiles({
     root: dist,
     headers: securityHeaders(contentSecurityPolicy(connectOrigins(process.env["VH_CONNECT"]))),
-    extra: { "/basemap/helsingborg.pmtiles": running.folder.basemap },
+    extra: { [BASEMAP_PATH]: running.folder.basemap },
   });
   if (!existsSync(join(dist, "index.html"))) options.log?.("There is no built app (dist/); only the back end answers. Run npm run build.");
   server.removeAllListeners("request");

@@ -1,6 +1,10 @@
-/** `npm start`: serves the built app with its embedded back end and says where, and who may sign in. */
+/**
+ * `npm start`: builds the app if its sources changed, serves it with its embedded back end, and says where, and who may sign in.
+ * `--no-build` serves dist/ as it is.
+ */
 import { networkInterfaces } from "node:os";
-import { startEmbedded, type Embedded } from "./embedded";
+import { buildAppIfStale } from "./app-build";
+import { DIST, startEmbedded, type Embedded } from "./embedded";
 
 const started = performance.now();
 const log = (line: string): void => console.log(line);
@@ -23,6 +27,8 @@ function announce({ url, logins }: Embedded): void {
 
 async function main(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT must be a number from 0 to 65535, not "${process.env["PORT"] ?? ""}"`);
+  // One after the other: both at once would need more memory than a small machine has.
+  if (!process.argv.includes("--no-build")) await buildAppIfStale(DIST, log);
   log(databaseUrl === undefined ? "Starting with the embedded database (PGlite with PostGIS) …" : "Starting with the PostgreSQL of EMBEDDED_DATABASE_URL …");
   const embedded = await startEmbedded({
     port,

@@ -4,6 +4,7 @@
  */
 import type { Plugin, ViteDevServer } from "vite";
 import type { Backend, BackendOptions } from "./backend";
+import type * as StaticFiles from "./http/static-files";
 import { dataFolderAt } from "./folder/data-folder.ts";
 
 export function embeddedSupabase(): Plugin {
@@ -22,10 +23,14 @@ export function embeddedSupabase(): Plugin {
       // Loaded here and not above: a build reads this file too.
       const { tsImport } = await import("tsx/esm/api");
       const { startBackend } = (await tsImport("./backend.ts", import.meta.url)) as { startBackend: (ownUrl: string, options: BackendOptions) => Promise<Backend> };
+      const { BASEMAP_PATH, staticFiles } = (await tsImport("./http/static-files.ts", import.meta.url)) as typeof StaticFiles;
       const databaseUrl = process.env["EMBEDDED_DATABASE_URL"];
       const backend = await startBackend(ownUrl(server), { log, demo: process.env["VH_DEMO"] !== "off", ...(databaseUrl === undefined ? {} : { databaseUrl }) });
+      const basemap = staticFiles({ root: server.config.publicDir, headers: {}, extra: { [BASEMAP_PATH]: backend.folder.basemap } });
       middlewares.use((request, response, next) => {
-        if (!backend.handle(request, response)) next();
+        if (backend.handle(request, response)) return;
+        if (request.url?.split("?")[0] === BASEMAP_PATH) basemap(request, response).catch(next);
+        else next();
       });
       // Vite's own upgrade listener takes its hot-reload sockets by their protocol and leaves the rest.
       httpServer.on("upgrade", (request, socket, head) => void backend.upgrade(request, socket, head));

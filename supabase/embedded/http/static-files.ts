@@ -37,6 +37,9 @@ const compressors: Readonly<Record<Exclude<Encoding, "identity">, (data: Buffer)
   gzip: (data) => promisify(gzip)(data, { level: 9 }),
 };
 
+/** Where the app asks for the archive that may lie in the data folder (src/map/basemap-setting.ts). */
+export const BASEMAP_PATH = "/basemap/helsingborg.pmtiles";
+
 export interface StaticOptions {
   /** The build. */
   readonly root: string;

@@ -15,7 +15,7 @@ export interface ServerProcess {
 
 export async function startServerProcess(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, ["--import", "tsx", join(ROOT, "supabase/embedded/start.ts")], {
+  const child = spawn(process.execPath, ["--import", "tsx", join(ROOT, "supabase/embedded/start.ts"), "--no-build"], {
     cwd: ROOT,
     env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", VH_DATA_DIR: dataDir, VH_DEMO: "off", ...env },
     stdio: ["ignore", "pipe", "pipe"],
