@@ -2,7 +2,7 @@
  * PGlite with our schema. The migrated data folder is kept under node_modules/.cache and copied for every suite: migrating takes ten
  * seconds, copying a tenth of one. Whoever opens a database closes it; its folder goes with it.
  */
-import { cp, mkdir, mkdtemp, rename, rm, stat } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
@@ -31,7 +31,17 @@ export async function migratedTemplate(): Promise<string> {
   }
   // Another process may have been quicker; both made the same.
   await rename(work, template).catch(() => rm(work, { recursive: true, force: true }));
+  await forgetOldTemplates();
   return template;
+}
+
+/** Every change of a migration leaves 60 MB behind; a day later nobody copies from them any more. */
+async function forgetOldTemplates(): Promise<void> {
+  const yesterday = Date.now() - 24 * 60 * 60 * 1000;
+  for (const name of await readdir(CACHE)) {
+    const folder = join(CACHE, name);
+    if (/^(pglite|making)-/.test(name) && (await stat(folder)).mtimeMs < yesterday) await rm(folder, { recursive: true, force: true });
+  }
 }
 
 export async function openPglite(options: { readonly dataDir?: string } = {}): Promise<TestDatabase> {
