@@ -1,5 +1,5 @@
 /**
- * The operator's choice of basemap, one per tab: main.ts calls `configureBasemap(config.basemap)` once, <Map> draws it unless told otherwise.
+ * The operator's choice of basemap, one per tab: main.ts calls `configureBasemap(loadConfig().then((config) => config.basemap))` once, <Map> draws it unless told otherwise.
  * Words: "embedded", "pmtiles", "openfreemap", the address of a .pmtiles file or an OpenFreeMap style, or a raster template with {z}, {x} and {y}
  * (its attribution after a "|"). Imports no map library.
  */
@@ -9,18 +9,21 @@ const OPEN_FREE_MAP = "https://tiles.openfreemap.org/styles/positron";
 /** Where the embedded server offers the data folder's archive. */
 export const LOCAL_ARCHIVE = "/basemap/helsingborg.pmtiles";
 
-let configured: BasemapSettings = { type: "auto" };
+let configured: Promise<BasemapSettings> = Promise.resolve({ type: "auto" });
 
-/** A slip of the pen in the configuration is told in the console and must not cost the city its map. */
-export function configureBasemap(words: string | null): void {
-  try {
-    configured = parseBasemapSetting(words);
-  } catch (error) {
-    console.error(error);
-    configured = { type: "auto" };
-  }
+/**
+ * The words may still be on their way: the map waits for them. A slip of the pen is told in the console and, like a configuration that never
+ * comes, must not cost the city its map.
+ */
+export function configureBasemap(words: string | null | Promise<string | null>): void {
+  configured = Promise.resolve(words)
+    .then(parseBasemapSetting)
+    .catch((error: unknown) => {
+      console.error(error);
+      return { type: "auto" };
+    });
 }
-export function configuredBasemap(): BasemapSettings {
+export function configuredBasemap(): Promise<BasemapSettings> {
   return configured;
 }
 

@@ -11,7 +11,7 @@
  *     <PlacePicker precision={Precision} kind={Kind} start={LonLat|null} onplace={(at: LonLat) => …} />
  *   </Map>
  *
- * Which basemap: `configureBasemap(config.basemap)` from "./map/basemap-setting" (no MapLibre in it), once, in main.ts; or the prop `basemap`.
+ * Which basemap: `configureBasemap(loadConfig().then((config) => config.basemap))` from "./map/basemap-setting" (no MapLibre in it), once, in main.ts; or the prop `basemap`.
  * Map fills its parent (give that a height). `onclick` is only called where nothing was picked. `onpickmany` is called with pins that lie
  * on one spot and no zooming can part. PlacePicker calls `onplace` with the middle of the map at the start and after every move.
  */

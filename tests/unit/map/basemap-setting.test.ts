@@ -17,17 +17,18 @@ describe("the operator's words for a basemap", () => {
   test.each(["openstretmap", "http://unsafe.example/{z}/{x}/{y}.png", "javascript:alert(1)"])("%s is refused by name", (words) => {
     expect(() => parseBasemapSetting(words)).toThrow(words.slice(0, 20));
   });
-  test("what main sets is what the map draws", () => {
-    expect(configuredBasemap()).toEqual({ type: "auto" });
-    configureBasemap("embedded");
-    expect(configuredBasemap()).toEqual({ type: "embedded" });
+  test("the map waits for what main sets", async () => {
+    expect(await configuredBasemap()).toEqual({ type: "auto" });
+    configureBasemap(Promise.resolve("embedded"));
+    expect(await configuredBasemap()).toEqual({ type: "embedded" });
     configureBasemap(null);
+    expect(await configuredBasemap()).toEqual({ type: "auto" });
   });
-  test("a slip of the pen is told to the operator and the city keeps its map", () => {
+  test.each([["a slip of the pen", "openstretmap"], ["a configuration that never came", Promise.reject(new Error("offline"))]])("%s is told to the operator and the city keeps its map", async (_what, words) => {
     const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
-    configureBasemap("openstretmap");
+    configureBasemap(words);
+    expect(await configuredBasemap()).toEqual({ type: "auto" });
     expect(told).toHaveBeenCalledOnce();
-    expect(configuredBasemap()).toEqual({ type: "auto" });
     told.mockRestore();
   });
 });
