@@ -1,9 +1,11 @@
 /** What the tab and a screen reader call the page. */
+import type { Campaign } from "./domain/campaign";
 import { m } from "./generated/messages/messages";
 import type { Route } from "./route";
+import { wordsIn } from "./views/shared/words-in";
 
-export function pageTitle(route: Route): string {
-  const page = pageName(route);
+export function pageTitle(route: Route, campaign?: Campaign): string {
+  const page = campaign === undefined ? pageName(route) : wordsIn(campaign.title).text;
   return page === null ? m.app_title() : m.shell_title_with_app({ page, app: m.app_title() });
 }
 
