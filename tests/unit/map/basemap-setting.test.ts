@@ -24,9 +24,9 @@ describe("the operator's words for a basemap", () => {
     configureBasemap(null);
     expect(await configuredBasemap()).toEqual({ type: "auto" });
   });
-  test.each([["a slip of the pen", "openstretmap"], ["a configuration that never came", Promise.reject(new Error("offline"))]])("%s is told to the operator and the city keeps its map", async (_what, words) => {
+  test.each<[string, () => string | Promise<string>]>([["a slip of the pen", () => "openstretmap"], ["a configuration that never came", () => Promise.reject(new Error("offline"))]])("%s is told to the operator and the city keeps its map", async (_what, words) => {
     const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
-    configureBasemap(words);
+    configureBasemap(words());
     expect(await configuredBasemap()).toEqual({ type: "auto" });
     expect(told).toHaveBeenCalledOnce();
     told.mockRestore();
