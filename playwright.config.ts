@@ -5,7 +5,11 @@
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "./tests/support/browser";
 import { findPostgres } from "./tests/support/postgres-presence";
+import { compileMessages } from "./tests/e2e/support/messages";
 import { addressOf } from "./tests/e2e/support/servers";
+
+// Once, by the process that starts the workers.
+if (process.env["TEST_WORKER_INDEX"] === undefined) await compileMessages();
 
 const screens = process.env["SCREENS"] === "1";
 
@@ -21,6 +25,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: "line",
   use: {
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     launchOptions: await launchOptions(),
     locale: "sv-SE",
     timezoneId: "Europe/Stockholm",

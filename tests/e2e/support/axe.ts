@@ -11,7 +11,10 @@ const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
   // What is still fading in has not its colours yet.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+  await page.evaluate(() => {
+    const ending = document.getAnimations().filter(({ effect, playState }) => playState === "running" && Number.isFinite(effect?.getComputedTiming().endTime));
+    return Promise.allSettled(ending.map((animation) => animation.finished)).then(() => undefined);
+  });
   await page.evaluate(axe.source);
   const findings = await page.evaluate(async (tags) => {
     const runner = Reflect.get(window, "axe") as { run: (context: Document, options: object) => Promise<{ violations: Finding[] }> };

@@ -3,11 +3,9 @@
  * uncaught error on the page fails the journey it happened in, whatever else it was about.
  */
 import { test as base, expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
-import { m } from "../../../src/generated/messages/messages";
 import { readServerState, type ServerState } from "./servers";
 
 export { expect };
-export { m };
 export type Locale = "sv" | "en" | "ar";
 
 export interface VisitorOptions {

@@ -37,6 +37,6 @@ export function readingScreens(page: Page, locale: Locale): readonly Screen[] {
 async function openFirstCampaign(page: Page, locale: Locale): Promise<void> {
   const words = wordsIn(locale);
   await page.goto("/dialoger");
-  await page.getByRole("link", { name: words.campaign_read_more() }).first().click();
+  await page.getByRole("main").getByRole("heading", { level: 3 }).getByRole("link").first().click();
   await expect(page.getByText(words.campaign_promise()).first()).toBeVisible();
 }

@@ -1,7 +1,9 @@
 /** The app's own messages in a given language, so that no journey repeats what is written on the screen. */
-import { m } from "../../../src/generated/messages/messages";
 import type { Kind } from "../../../src/domain/kind";
 import type { Locale } from "./journey";
+import { loadMessages } from "./messages";
+
+const { m } = await loadMessages();
 
 type Messages = typeof m;
 export type Words = { readonly [Key in keyof Messages]: (inputs?: Parameters<Messages[Key]>[0]) => string };
