@@ -8,7 +8,8 @@
 --           that watching it before and after one person's contribution tells nothing.
 -- Why the ends are folded: four accounts of one attacker and one other person are five contributors. Without folding the attacker could
 -- choose four levels such that the class tips only if the fifth said 5 (or 1). With it every class leaves at least two levels possible,
--- and the same reasoning forbids to say what all of five named.
+-- and all figures of all times of day together never tell 1 from 2 or 4 from 5. The same reasoning forbids to say what all of five named.
+-- What remains: such an attacker can learn whether the one other person leans to unsafe, neither or safe. Only a larger k would hide that.
 
 create table public.safety_cells (
   id uuid primary key default gen_random_uuid(),
