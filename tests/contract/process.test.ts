@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { startBackend } from "../../supabase/embedded/backend";
 import { dataFolderAt } from "../../supabase/embedded/folder/data-folder";
 import { keysOf } from "../../supabase/embedded/folder/keys";
 import { DataFolderInUse, lockDataFolder } from "../../supabase/embedded/folder/lock";
@@ -12,6 +13,7 @@ import { refuseHosted } from "../../supabase/embedded/database/postgres";
 import { readProjectFiles } from "../../supabase/embedded/prepare/project-files";
 import { copyTemplate } from "../support/embedded/back-ends";
 import { startServerProcess, type ServerProcess } from "../support/embedded/server-process";
+import { smallProject } from "../support/embedded/small-project";
 import { aSubmission } from "../support/embedded/submissions";
 
 /** Several processes open PGlite one after the other, on a machine that may be busy. */
@@ -68,9 +70,24 @@ test("a second process on the same data is refused in a clear sentence, and the 
   expect([reset.status, reset.stderr]).toEqual([1, expect.stringContaining("is in use by another process")]);
   expect(existsSync(join(dataDir, "database"))).toBe(true);
 
+  // What the app expects to be refused is no error of the server's.
+  expect((await post(first.url, "read_receipt", { receipt_code: "0".repeat(26) })).status).toBe(404);
+
   first.child.kill("SIGTERM");
-  expect((await first.ended).code).toBe(0);
+  const end = await first.ended;
+  expect(end.code).toBe(0);
+  expect(end.output).not.toMatch(/receipt_unknown|Error|\n\s+at /);
   expect(existsSync(join(dataDir, "lock"))).toBe(false);
+});
+
+test("a database built by migrations that were rewritten since is refused with what to do", SLOW, async () => {
+  const project = await smallProject();
+  await copyTemplate(project, false, dataDir);
+  const rewritten = { ...project, migrations: project.migrations.map((migration) => ({ ...migration, sql: `${migration.sql}\n-- rewritten` })) };
+  await expect(startBackend("http://localhost", { dataDir, files: rewritten, demo: false })).rejects.toThrow(/built by an older 20260101000000_small.*npm run reset/);
+  // And the folder is free again.
+  const backend = await startBackend("http://localhost", { dataDir, files: project, demo: false });
+  await backend.close();
 });
 
 test("of twenty processes that start at once over a dead lock one gets the folder", async () => {

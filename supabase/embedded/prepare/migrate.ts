@@ -15,7 +15,14 @@ alter table supabase_migrations.schema_migrations add column if not exists name 
 /** @returns how many were applied. */
 export async function migrate(database: Database, { migrations }: ProjectFiles, role: string, onApplied: (migration: Migration) => void): Promise<number> {
   await database.execute(HISTORY);
-  const applied = new Set((await database.query<{ version: string }>("select version from supabase_migrations.schema_migrations")).map(({ version }) => version));
+  // What the Supabase CLI recorded is split into statements and cannot be compared.
+  const rows = await database.query<{ version: string; sql: string | null }>(
+    "select version, case when array_length(statements, 1) = 1 then statements[1] end as sql from supabase_migrations.schema_migrations",
+  );
+  const applied = new Map(rows.map(({ version, sql }) => [version, sql]));
+  const changed = migrations.find(({ version, sql }) => (applied.get(version) ?? sql) !== sql);
+  // Before release 1.0.0 migrations are rewritten rather than added (CONVENTIONS.md): an old database would fail later and obscurely.
+  if (changed !== undefined) throw new Error(`This database was built by an older ${changed.version}_${changed.name}. Start over with: npm run reset`);
   const missing = migrations.filter(({ version }) => !applied.has(version));
   for (const migration of missing) {
     try {
