@@ -11,6 +11,8 @@ export interface MapContext {
   readonly theme: MapTheme;
   readonly language: Language;
   readonly reducedMotion: boolean;
+  /** 1 is usual; more where the person asked for larger text. */
+  readonly textScale: number;
   readonly presses: Presses;
 }
 export const [getMapContext, setMapContext] = createContext<MapContext>();
