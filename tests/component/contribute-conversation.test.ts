@@ -59,13 +59,13 @@ describe("the conversation without a map", () => {
     expect((await backend.readReceipt(code)).text).toBe("Här lärde jag mig cykla.");
   });
 
-  test("nobody goes on without a place, and the page says what to do", async () => {
+  test("nobody goes on without a place, and without a map the page names the list", async () => {
     render(Harness, { view: "contribute", backend: new MemoryBackend(), store: new MemoryStore() });
     await press(new RegExp(`^${m.contribute_kind_like()}`));
     await press(m.contribute_age_no());
     await heading(m.contribute_place_title());
     await press(m.contribute_next());
-    expect((await screen.findByRole("alert")).textContent).toBe(m.contribute_place_required());
+    expect((await screen.findByRole("alert")).textContent).toBe(m.contribute_place_text_list());
     expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(m.contribute_place_title());
   });
 
