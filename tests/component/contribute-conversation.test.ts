@@ -64,6 +64,7 @@ describe("the conversation without a map", () => {
     await press(new RegExp(`^${m.contribute_kind_like()}`));
     await press(m.contribute_age_no());
     await heading(m.contribute_place_title());
+    await screen.findByText(m.contribute_place_no_map());
     await press(m.contribute_next());
     expect((await screen.findByRole("alert")).textContent).toBe(m.contribute_place_text_list());
     expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(m.contribute_place_title());
