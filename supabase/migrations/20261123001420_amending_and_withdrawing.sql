@@ -1,0 +1,119 @@
+-- The residents' door: amending and withdrawing with the receipt code, and the disposal of what was withdrawn.
+
+create function public.amend_contribution(amendment jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  row public.contributions;
+  operation uuid;
+  contribution uuid;
+  hash bytea;
+  base integer;
+begin
+  perform private.take_document(amendment, '{operationId,id,receiptCode,baseRevision,changes}');
+  operation := private.take_uuid(amendment, 'operationId', true);
+  contribution := private.take_uuid(amendment, 'id', true);
+  hash := private.take_receipt_hash(amendment);
+  base := private.take_integer(amendment, 'baseRevision', 1, 1000000);
+  perform private.take_document(amendment -> 'changes', '{title,text,safety,avoid,era,audiences,exhibition}');
+  select * into row from public.contributions c where c.id = contribution and c.receipt_hash = hash for no key update;
+  if not found then perform private.raise_problem('refused'); end if;
+  if row.status = 'withdrawn' then perform private.raise_problem('withdrawn'); end if;
+  if exists (select from public.contribution_operations o where o.operation_id = operation and o.contribution_id = contribution) then
+    return private.acknowledge(row);
+  end if;
+  if row.revision <> base then perform private.raise_problem('revision_conflict', 'baseRevision'); end if;
+  row := private.take_content(row, amendment -> 'changes');
+  perform private.spend('contributor_10_min', row.contributor_id::text, interval '10 minutes', private.setting('contributions_per_contributor_10_min', 30), 'too_many_from_contributor');
+  insert into public.contribution_operations (operation_id, contribution_id, revision) values (operation, contribution, row.revision + 1) on conflict do nothing;
+  if not found then perform private.raise_problem('refused'); end if;
+  update public.contributions c set
+    title = row.title, text = row.text, safety_level = row.safety_level, times = row.times, causes = row.causes,
+    era_type = row.era_type, era_from = row.era_from, era_to = row.era_to, audiences = row.audiences, exhibition = row.exhibition,
+    flags = row.flags || array(select f from unnest(c.flags) f where f = 'reported'),
+    status = row.status, decided_at = row.decided_at, rejection_reason = null, rejection_words = null,
+    revision = c.revision + 1, amended_at = now()
+  where c.id = contribution returning * into row;
+  return private.acknowledge(row);
+end
+$$;
+comment on function public.amend_contribution(jsonb) is 'Amendment → Acknowledgement. Unpublishes until moderated again; one operationId is applied once.';
+
+-- Erases what a withdrawn contribution said, as the disposal rule demands. The tombstone stays.
+create function private.erase_contribution(contribution uuid) returns void
+language plpgsql set search_path = '' as $$
+begin
+  delete from public.contribution_demographics d where d.contribution_id = contribution;
+  delete from public.contribution_responses r where r.contribution_id = contribution;
+  delete from public.contribution_media m where m.contribution_id = contribution;
+  delete from public.redacted_originals o where o.contribution_id = contribution;
+  delete from public.supports s where s.contribution_id = contribution;
+  update public.reports r set text = null where r.contribution_id = contribution;
+  update public.contributions c set
+    contributor_id = null, place = null, title = null, text = '', safety_level = null, times = '{}', causes = '[]', era_type = null, era_from = null, era_to = null,
+    audiences = '{}', session_id = null, flags = '{}', rejection_reason = null, rejection_words = null, erased_at = now()
+  where c.id = contribution;
+end
+$$;
+
+create function public.withdraw_contribution(withdrawal jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  row public.contributions;
+  contribution uuid;
+  hash bytea;
+begin
+  perform private.take_document(withdrawal, '{id,receiptCode}');
+  contribution := private.take_uuid(withdrawal, 'id', true);
+  hash := private.take_receipt_hash(withdrawal);
+  select * into row from public.contributions c where c.id = contribution for no key update;
+  if not found then
+    -- The withdrawal overtook the contribution: leave a tombstone, so that it stays withdrawn when it comes.
+    perform private.spend('unknown_withdrawals', '*', interval '1 minute', private.setting('unknown_withdrawals_per_minute', 600), 'too_many_new_contributors');
+    insert into public.contributions (id, status, receipt_hash, withdrawn_at, erased_at, text)
+    values (contribution, 'withdrawn', hash, now(), now(), '') on conflict do nothing;
+    select * into row from public.contributions c where c.id = contribution for no key update;
+    if not found then perform private.raise_problem('refused'); end if;
+  end if;
+  if row.receipt_hash <> hash then perform private.raise_problem('refused'); end if;
+  if row.status <> 'withdrawn' then
+    update public.contributions c set status = 'withdrawn', withdrawn_at = now() where c.id = contribution;
+    if exists (select from public.organisations o where o.id = row.organisation_id and o.disposal_days = 0) then
+      perform private.erase_contribution(contribution);
+    end if;
+    perform private.audit(row.organisation_id, 'contribution.withdrawn', contribution);
+    select * into row from public.contributions c where c.id = contribution;
+  end if;
+  return private.acknowledge(row);
+end
+$$;
+comment on function public.withdraw_contribution(jsonb) is 'Withdrawal → Acknowledgement. Unpublishes at once; erases as the disposal rule says; an unknown id leaves a tombstone.';
+
+-- The disposal job: run daily (pg_cron where present, else the operator's scheduler, else the embedded server).
+create function public.dispose_withdrawn() returns integer
+language plpgsql security definer set search_path = '' as $$
+declare
+  one record;
+  erased integer := 0;
+begin
+  for one in
+    select c.id, c.organisation_id from public.contributions c join public.organisations o on o.id = c.organisation_id
+    where c.status = 'withdrawn' and c.erased_at is null and o.disposal_days is not null
+      and c.withdrawn_at + make_interval(days => o.disposal_days) <= now()
+    order by c.withdrawn_at limit 1000 for no key update of c skip locked
+  loop
+    perform private.erase_contribution(one.id);
+    perform private.audit(one.organisation_id, 'contribution.erased', one.id);
+    erased := erased + 1;
+  end loop;
+  delete from private.rate_counters r where r.window_start < now() - interval '2 days';
+  return erased;
+end
+$$;
+comment on function public.dispose_withdrawn() is 'The daily job: erases withdrawn contributions whose disposal days have passed, at most 1,000 a call, and says how many; forgets old counters. For the service role.';
+
+revoke all on function
+  public.amend_contribution(jsonb), private.erase_contribution(uuid), public.withdraw_contribution(jsonb), public.dispose_withdrawn()
+  from public, anon, authenticated, service_role;
+grant execute on function public.amend_contribution(jsonb), public.withdraw_contribution(jsonb)
+  to anon, authenticated, service_role;
+grant execute on function public.dispose_withdrawn() to service_role;
