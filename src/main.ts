@@ -6,6 +6,7 @@ import "./ui/base.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { lazyBackend } from "./backend/lazy-backend";
+import { configureBasemap } from "./map/basemap-setting";
 import type { Services } from "./services";
 import { Campaigns } from "./state/campaigns.svelte";
 import { CityFacts } from "./state/city-facts.svelte";
@@ -36,6 +37,7 @@ const ready = Promise.resolve(backend);
 const store = painted.then(() => import("./outbox/outbox-store")).then(({ openDeviceStore }) => openDeviceStore());
 const source = loadConfig().then((config) => `${config.supabaseUrl} ${config.publishableKey}`);
 source.catch(() => undefined);
+configureBasemap(loadConfig().then((config) => config.basemap));
 
 const outbox = new OutboxState({
   start: (onEvent) => painted.then(() => import("./outbox/start-outbox")).then(({ startOutbox }) => startOutbox({ store, backend: ready, onEvent })),
