@@ -1,19 +1,22 @@
 /**
  * The pictures on the map, drawn when the map first asks for them: plates and icons from domain/kind-marks.ts with a white outline,
- * clusters, and the small signs of the basemap. Ids: `mark-<kind>`, `mark-<kind>-chosen`, `cluster`, `place-<sign>`.
+ * clusters ringed with the colours of their kinds, and the small signs of the basemap. Ids: `mark-<kind>`, `mark-<kind>-chosen`,
+ * `cluster-<size>-<share of each public kind>`, `place-<sign>`.
  */
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { KIND_MARKS } from "../domain/kind-marks";
-import { KINDS, type Kind } from "../domain/kind";
+import { KINDS, PUBLIC_KINDS, type Kind } from "../domain/kind";
 import { PALETTES } from "./basemaps/palette";
 import type { MapTheme } from "./types";
 
 /** Twice the CSS pixels: sharp on phones, small in memory. */
 const PIXEL_RATIO = 2;
+/** How finely a cluster's ring is divided: more would be more pictures than an eye can tell apart. */
+export const CLUSTER_SHARES = 12;
 
 export type Sprite =
   | { readonly type: "mark"; readonly kind: Kind; readonly chosen: boolean }
-  | { readonly type: "cluster"; readonly size: "small" | "medium" | "large" }
+  | { readonly type: "cluster"; readonly size: "small" | "medium" | "large"; readonly shares: readonly number[] }
   | { readonly type: "place"; readonly sign: string };
 
 /** What an image id asks for; null for images that are not ours. */
@@ -22,7 +25,7 @@ export function parseSpriteId(id: string): Sprite | null {
   const [first, second] = rest;
   const kind = KINDS.find((known) => known === first);
   if (type === "mark" && kind !== undefined) return { type, kind, chosen: second === "chosen" };
-  if (type === "cluster" && (first === "small" || first === "medium" || first === "large")) return { type, size: first };
+  if (type === "cluster" && (first === "small" || first === "medium" || first === "large")) return { type, size: first, shares: rest.slice(1).map(Number) };
   if (type === "place" && first !== undefined) return { type, sign: first };
   return null;
 }
@@ -43,7 +46,7 @@ function draw(sprite: Sprite, theme: MapTheme): ImageData | null {
     case "mark":
       return paint(sprite.chosen ? 56 : 40, (context, size) => drawMark(context, size, sprite.kind, sprite.chosen));
     case "cluster":
-      return paint({ small: 46, medium: 52, large: 60 }[sprite.size], drawCluster);
+      return paint({ small: 46, medium: 52, large: 60 }[sprite.size], (context, size) => drawCluster(context, size, sprite.shares));
     case "place":
       return paint(16, (context, size) => drawPlace(context, size, sprite.sign, theme));
   }
@@ -95,7 +98,7 @@ function drawMark(context: Context, size: number, kind: Kind, chosen: boolean): 
   context.fill(new Path2D(mark.icon), "evenodd");
 }
 
-function drawCluster(context: Context, size: number): void {
+function drawCluster(context: Context, size: number, shares: readonly number[]): void {
   const middle = size / 2;
   const disc = (radius: number, color: string): void => {
     context.fillStyle = color;
@@ -104,15 +107,24 @@ function drawCluster(context: Context, size: number): void {
     context.fill();
   };
   shadow(context, 2.5, 1);
-  disc(middle - 4, "#fff");
+  disc(middle - 3, "#fff");
   noShadow(context);
-  disc(middle - 6, "#76232f");
-  // A second, thin ring says "several" without a colour.
-  context.strokeStyle = "#fbccd8";
-  context.lineWidth = 1.25;
-  context.beginPath();
-  context.arc(middle, middle, middle - 8.5, 0, Math.PI * 2);
-  context.stroke();
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  const present = shares.filter((share) => share > 0).length;
+  // A white gap between two colours, so that the parts are told apart without their colours.
+  const gap = present > 1 ? 0.16 : 0;
+  let from = -Math.PI / 2;
+  shares.forEach((share, index) => {
+    const kind = PUBLIC_KINDS[index];
+    if (share === 0 || kind === undefined) return;
+    const to = from + (share / whole) * Math.PI * 2;
+    context.strokeStyle = KIND_MARKS[kind].color;
+    context.lineWidth = 5.5;
+    context.beginPath();
+    context.arc(middle, middle, middle - 7.5, from + gap / 2, to - gap / 2);
+    context.stroke();
+    from = to;
+  });
 }
 
 /** Small white signs on a quiet plate; 16 × 16. */

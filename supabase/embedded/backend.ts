@@ -15,6 +15,7 @@ import { CONFIG_PATH, sendAppConfig } from "./http/app-config";
 import { onlyOpenAuthDoors, refuseInvalidTokens } from "./http/auth-doors";
 import { limitSignIn } from "./http/sign-in-limit";
 import type { LiteApp } from "./lite/app";
+import { startDailyJob } from "./prepare/daily-job";
 import { loadDemoContent } from "./prepare/demo";
 import { prepareDatabase } from "./prepare/prepare";
 import { readProjectFiles, type ProjectFiles } from "./prepare/project-files";
@@ -64,6 +65,7 @@ export async function startBackend(ownUrl: string, options: BackendOptions = {})
     if (demo) await ensureStaffAccounts(open.database, logins);
     const { database, app } = open;
     await app.readSchema();
+    const stopDailyJob = options.files === undefined ? startDailyJob(database, onError) : () => undefined;
     const storage = await startStorage({ database, keys, folder: folder.files });
     const functions = await loadFunctions({ supabaseUrl: ownUrl, publishableKey: keys.publishableKey, secretKey: keys.secretKey }, onError);
     const realtime = await startRealtime(database, keys, onError);
@@ -76,11 +78,12 @@ export async function startBackend(ownUrl: string, options: BackendOptions = {})
       database,
       handle: (request, response) => {
         if (request.url?.split("?")[0] !== CONFIG_PATH) return api(request, response);
-        sendAppConfig(response, keys.publishableKey);
+        sendAppConfig(response, keys.publishableKey, folder.basemap);
         return true;
       },
       upgrade: (request, socket, head) => realtime.upgrade(request, socket, head),
       close: async () => {
+        stopDailyJob();
         realtime.close();
         await database.close();
         await unlock();

@@ -74,9 +74,9 @@ test("a page may only load what is ours, and nobody may frame it", async () => {
   expect(headers.get("referrer-policy")).toBe("no-referrer");
 });
 
-test("the app learns its key from /config.json, and only the publishable one", async () => {
+test("the app learns its key and basemap from /config.json, and only the publishable key", async () => {
   const { body, headers } = await ask(embedded, "/config.json", { key: null });
-  expect([body, headers.get("cache-control")]).toEqual([{ supabaseUrl: "", publishableKey: embedded.publishableKey }, "no-store"]);
+  expect([body, headers.get("cache-control")]).toEqual([{ supabaseUrl: "", publishableKey: embedded.publishableKey, basemap: "embedded" }, "no-store"]);
 });
 
 test("no address leads out of the folder", async () => {
@@ -87,6 +87,7 @@ test("no address leads out of the folder", async () => {
 test("a basemap archive in the data folder is served by range", async () => {
   expect((await ask(embedded, "/basemap/helsingborg.pmtiles")).status).toBe(404);
   await writeFile(join(dataDir, "helsingborg.pmtiles"), "0123456789");
+  expect((await ask(embedded, "/config.json", { key: null })).body).toMatchObject({ basemap: "pmtiles" });
   const part = await ask(embedded, "/basemap/helsingborg.pmtiles", { headers: { range: "bytes=2-4" } });
   expect([part.status, String(part.body), part.headers.get("content-range")]).toEqual([206, "234", "bytes 2-4/10"]);
 });

@@ -7,8 +7,8 @@ describe("the pictures the map asks for", () => {
     expect(parseSpriteId(`mark-${kind}`)).toEqual({ type: "mark", kind, chosen: false });
     expect(parseSpriteId(`mark-${kind}-chosen`)).toEqual({ type: "mark", kind, chosen: true });
   });
-  test("clusters come in three sizes", () => {
-    for (const size of ["small", "medium", "large"]) expect(parseSpriteId(`cluster-${size}`)).toEqual({ type: "cluster", size });
+  test("clusters come in three sizes and tell the share of each kind", () => {
+    for (const size of ["small", "medium", "large"]) expect(parseSpriteId(`cluster-${size}-6-0-4-2`)).toEqual({ type: "cluster", size, shares: [6, 0, 4, 2] });
   });
   test.each(["airport_11", "mark-crime", "cluster-huge", ""])("\"%s\" of a foreign style is not ours to draw", (id) => {
     expect(parseSpriteId(id)).toBeNull();
