@@ -2,6 +2,11 @@
  * PGlite with PostGIS in a worker thread, behind the Database interface. One session, handed out whole by SessionLock.
  * Whoever opens a folder must hold its lock file first (folder/lock.ts): two processes on one folder lose data silently.
  */
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { Worker } from "node:worker_threads";
 import type { Database, Row, Session } from "./database";
 import type { FromWorker, WorkerOptions, WorkerReply, WorkerRequest } from "./pglite-messages";
@@ -16,6 +21,7 @@ export interface PgliteDatabase extends Database {
 }
 
 export async function openPglite(dataDir: string): Promise<PgliteDatabase> {
+  if (!dataDir.startsWith("memory://") && !existsSync(join(dataDir, "PG_VERSION"))) await makeFolder(dataDir);
   const line = await startWorker({ dataDir, keepAsText: TEXT_TYPES });
   const lock = new SessionLock();
 
@@ -51,6 +57,10 @@ export async function openPglite(dataDir: string): Promise<PgliteDatabase> {
     },
     close: () => lock.run(() => line.close()),
   };
+}
+
+async function makeFolder(dataDir: string): Promise<void> {
+  await promisify(execFile)(process.execPath, [fileURLToPath(new URL("./pglite-init.mjs", import.meta.url)), dataDir]);
 }
 
 interface WorkerLine {
