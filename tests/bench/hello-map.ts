@@ -35,7 +35,7 @@ export async function serveHelloMap(folder: string, port: number): Promise<Serve
     logLevel: "warn",
     resolve: { alias: { "maplibre-gl": join(root, "node_modules/maplibre-gl") } },
     worker: { format: "es" },
-    build: { target: "es2022", outDir, emptyOutDir: true },
+    build: { target: "es2022", outDir, emptyOutDir: true, chunkSizeWarningLimit: 2_000 },
   });
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;

@@ -12,9 +12,9 @@ export interface Visit {
 }
 export interface Page {
   readonly url: string;
-  /** An expression that is true in the page once a person can do something. */
-  readonly usable: string;
-  readonly mapIdle: string;
+  /** Runs in the page: whether a person can do something yet. Functions, because the page's policy forbids evaluating text. */
+  readonly usable: () => boolean;
+  readonly mapIdle: () => boolean;
 }
 export interface Phone {
   readonly cpuSlowdown: number;
@@ -56,8 +56,8 @@ async function emulate(line: CDPSession, { cpuSlowdown, downloadKbps, latencyMs 
   await line.send("Emulation.setCPUThrottlingRate", { rate: cpuSlowdown });
 }
 
-/** Milliseconds from the start of the navigation until the expression is true, looked at once a frame. */
-async function momentOf(page: import("@playwright/test").Page, expression: string): Promise<number> {
-  const handle = await page.waitForFunction(`(${expression}) ? performance.now() : 0`, undefined, { polling: "raf", timeout: 120_000 });
-  return (await handle.jsonValue()) as number;
+/** Milliseconds from the start of the navigation until it is so, looked at once a frame. */
+async function momentOf(page: import("@playwright/test").Page, isSo: () => boolean): Promise<number> {
+  await page.waitForFunction(isSo, undefined, { polling: "raf", timeout: 120_000 });
+  return page.evaluate(() => performance.now());
 }
