@@ -3,6 +3,7 @@
  * words where the crosshair is. About 10 kB gzip, so load it with `import("../city/gazetteer")` when it is first asked for.
  * Schematic: points are right to a block, districts are the demo's.
  */
+import type { Language } from "../domain/kind";
 import type { LonLat } from "../domain/place";
 import data from "./gazetteer.json";
 import outline from "./outline.json";
@@ -19,7 +20,7 @@ export interface GazetteerPlace {
   readonly district: string;
 }
 export interface PlaceDescription {
-  /** The nearest named place, in Swedish as on the signs; null when none is within 800 m. */
+  /** The nearest named place, in the language asked for or else in Swedish as on the signs; null when none is within 800 m. */
   readonly near: string | null;
   /** Null outside the municipality. */
   readonly district: string | null;
@@ -56,6 +57,8 @@ const places: readonly IndexedPlace[] = data.places.map((entry) => {
     line: "line" in entry && entry.line !== undefined ? entry.line.map(lonLat) : [lonLat(entry.at)],
   };
 });
+const namesInSwedish = new Map(places.map(({ names }) => [names.sv, names]));
+const nameIn = (swedishName: string, language: Language): string => namesInSwedish.get(swedishName)?.[language] ?? swedishName;
 const districtPoints = data.districts.map(([name, lon, lat]) => ({ name: String(name), at: [Number(lon), Number(lat)] as const }));
 const cityRing: readonly LonLat[] = outline.map(lonLat);
 
@@ -91,7 +94,7 @@ function rankOf(name: string, wanted: string): number {
 }
 
 /** What a person would say about a point: "nära Kärnan, Centrum". */
-export function describePlace(point: LonLat): PlaceDescription {
+export function describePlace(point: LonLat, language: Language = "sv"): PlaceDescription {
   if (!isInsideCity(point)) return { near: null, district: null, distanceMetres: null };
   let best: { name: string; metres: number; weighed: number } | null = null;
   for (const place of places) {
@@ -101,7 +104,12 @@ export function describePlace(point: LonLat): PlaceDescription {
     if (best === null || weighed < best.weighed) best = { name: place.names.sv, metres, weighed };
   }
   const near = best !== null && best.metres <= NEAR_METRES ? best : null;
-  return { near: near?.name ?? null, district: districtAt(point), distanceMetres: near === null ? null : Math.round(near.metres) };
+  const district = districtAt(point);
+  return {
+    near: near === null ? null : nameIn(near.name, language),
+    district: district === null ? null : nameIn(district, language),
+    distanceMetres: near === null ? null : Math.round(near.metres),
+  };
 }
 
 /** The demo's districts are Voronoi cells, so the nearest district point is the district. */

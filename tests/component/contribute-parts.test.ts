@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { emptyDraft, submissionFrom } from "../../src/domain/draft";
 import { KINDS } from "../../src/domain/kind";
 import { m } from "../../src/generated/messages/messages";
+import { baseLocale, overwriteGetLocale } from "../../src/generated/messages/runtime";
 import CausesPart from "../../src/views/contribute/CausesPart.svelte";
 import EraPart from "../../src/views/contribute/EraPart.svelte";
 import KindStep from "../../src/views/contribute/KindStep.svelte";
@@ -11,6 +12,7 @@ import PrecisionStep from "../../src/views/contribute/PrecisionStep.svelte";
 import PreviewStep from "../../src/views/contribute/PreviewStep.svelte";
 import TextPart from "../../src/views/contribute/TextPart.svelte";
 import { openingFor } from "../../src/views/contribute/opening";
+import { placeWords } from "../../src/views/contribute/place-words";
 import { draftChangeFrom } from "../../src/views/contribute/reopen";
 
 const KARNAN = [12.698, 56.0477] as const;
@@ -178,4 +180,15 @@ test("a refused submission becomes a draft that would send the same again", () =
   const sent = submissionFrom(said, context);
   if (sent === null) throw new Error("the draft was not complete");
   expect(submissionFrom({ ...draft, ...draftChangeFrom(sent) }, context)).toEqual(sent);
+});
+
+test("where a point is, is said in Arabic to who reads Arabic, with Swedish names only where there are no others", () => {
+  overwriteGetLocale(() => "ar");
+  try {
+    expect(placeWords([12.6973, 56.0482])).toBe("بالقرب من برج كيرنان، وسط المدينة");
+    expect(placeWords([12.7196, 56.0326])).toBe("بالقرب من Närlundavägen، نيرلوندا");
+  } finally {
+    overwriteGetLocale(() => baseLocale);
+  }
+  expect(placeWords([12.6973, 56.0482])).toBe("Nära Kärnan, Centrum");
 });

@@ -55,6 +55,17 @@ describe("saying where a point is", () => {
     const farAway = describePlace([12.715, 56.17]);
     expect(farAway).toEqual({ near: null, district: expect.any(String), distanceMetres: null });
   });
+  test("in Arabic the place and the district carry their Arabic names", () => {
+    expect(describePlace([12.6973, 56.0482], "ar")).toMatchObject({ near: "برج كيرنان", district: "وسط المدينة" });
+  });
+  test("a street without an Arabic name keeps the name on its signs", () => {
+    expect(describePlace([12.7196, 56.0326], "ar")).toMatchObject({ near: "Närlundavägen", district: "نيرلوندا" });
+  });
+  test("it is called what the search list calls it", () => {
+    const [park] = searchGazetteer("Stadsparken", 1);
+    expect(park?.names.ar).toBe("حديقة المدينة");
+    expect(park && describePlace(park.at, "ar").near).toBe(park?.names.ar);
+  });
   test("in Helsingør, in Landskrona and with swapped coordinates it says nothing, for that is not here", () => {
     for (const place of [[12.6155, 56.0335], [12.83, 55.87], [56.0467, 12.6946]] satisfies LonLat[]) {
       expect(isInsideCity(place)).toBe(false);
