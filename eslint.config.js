@@ -15,7 +15,7 @@ const house = {
 };
 
 export default ts.config(
-  { ignores: ["node_modules", "dist", "data", "src/generated", "test-results", "playwright-report", "src/backend/database.types.ts"] },
+  { ignores: ["node_modules", "dist", "data", "src/generated", "tests/.output", "test-results", "playwright-report", "src/backend/database.types.ts"] },
   ...ts.configs.strict,
   ...svelte.configs.recommended,
   { languageOptions: { globals: { ...globals.browser, ...globals.node } } },
