@@ -29,7 +29,7 @@ export async function buildAppIfStale(dist: string, log: (line: string) => void)
   return true;
 }
 
-/** Names, sizes and times of the sources and the settings that are built in. */
+/** Names and contents of the sources and the settings that are built in; not times, which the message compiler touches. */
 async function sourcesMark(): Promise<string> {
   const files: string[] = [];
   const walk = async (path: string): Promise<void> => {
@@ -37,7 +37,7 @@ async function sourcesMark(): Promise<string> {
     const found = await stat(path).catch(() => null);
     if (found === null) return;
     if (found.isDirectory()) for (const name of await readdir(path)) await walk(join(path, name));
-    else files.push(`${relative(ROOT, path)} ${found.size} ${found.mtimeMs}`);
+    else files.push(`${relative(ROOT, path)} ${createHash("sha256").update(await readFile(path)).digest("hex")}`);
   };
   for (const source of SOURCES) await walk(join(ROOT, source));
   const settings = Object.entries(process.env).filter(([name]) => name.startsWith("VITE_")).map(([name, value]) => `${name}=${value ?? ""}`);
