@@ -40,7 +40,7 @@ test("a whole contribution is possible with the keyboard only", async ({ visitor
   await keys.press("Enter");
 
   await expect(conversation.heading(words.contribute_about_title())).toBeFocused();
-  await keys.tabTo("button", new RegExp(`^(${words.contribute_next()}|${words.contribute_skip()})$`));
+  await keys.tabTo("button", words.contribute_next());
   await keys.press("Enter");
   await expect(conversation.heading(words.contribute_preview_title())).toBeFocused();
   await keys.tabTo("button", words.contribute_send());
