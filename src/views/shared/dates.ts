@@ -3,7 +3,9 @@ import { city } from "../../city";
 import { getLocale } from "../../generated/messages/runtime";
 
 export function dateWords(iso: string): string {
-  return new Intl.DateTimeFormat(getLocale(), { dateStyle: "long", timeZone: city.timeZone }).format(new Date(iso));
+  // English as Europe writes it: 30 January, never January 30.
+  const locale = getLocale() === "en" ? "en-GB" : getLocale();
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: city.timeZone }).format(new Date(iso));
 }
 
 export function listWords(words: readonly string[]): string {
