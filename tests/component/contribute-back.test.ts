@@ -1,4 +1,4 @@
-import { configure, fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
+import { configure, fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { MemoryBackend } from "../../src/backend/memory";
 import { m } from "../../src/generated/messages/messages";
@@ -6,14 +6,13 @@ import { navigation } from "../../src/navigation.svelte";
 import { MemoryStore } from "../../src/outbox/memory-store";
 import { routeHref } from "../../src/route";
 import Harness from "./contribute-harness.svelte";
+import { goToPreview, heading, press, sayWhereAndWhat } from "./support/conversation";
 
 configure({ asyncUtilTimeout: 8_000 });
 vi.setConfig({ testTimeout: 30_000 });
 
 const MAP = { name: "explore", kinds: [], view: "map", contributionId: null, cells: null } as const;
 const CONTRIBUTE = { name: "contribute", campaignSlug: null } as const;
-const heading = (name: string) => screen.findByRole("heading", { level: 1, name });
-const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole("button", { name }));
 
 /** Comes from the page `from` to the conversation, as a link in the app does. */
 async function converse({ from = MAP as Parameters<typeof navigation.go>[0], store = new MemoryStore() } = {}) {
@@ -22,24 +21,6 @@ async function converse({ from = MAP as Parameters<typeof navigation.go>[0], sto
   navigation.go(CONTRIBUTE);
   return { store, ...render(Harness, { view: "contribute", backend: new MemoryBackend(), store }) };
 }
-async function goToTell(text: string) {
-  await press(new RegExp(`^${m.contribute_kind_story()}`));
-  await press(m.contribute_age_no());
-  await heading(m.contribute_place_title());
-  await fireEvent.input(screen.getByRole("searchbox"), { target: { value: "Kärnan" } });
-  await fireEvent.click(await within(screen.getByRole("list", { name: m.contribute_place_results() })).findByRole("button", { name: /Kärnan/ }));
-  await press(m.contribute_next());
-  await heading(m.contribute_tell_title_story());
-  await fireEvent.input(screen.getByRole("textbox", { name: m.contribute_text_label() }), { target: { value: text } });
-}
-async function goToPreview() {
-  await press(m.contribute_next());
-  await heading(m.contribute_precision_title());
-  await press(m.contribute_next());
-  await heading(m.contribute_about_title());
-  await press(m.contribute_next());
-  await heading(m.contribute_preview_title());
-}
 
 // An entry of no page, so that no test goes back into the one before it.
 beforeEach(() => history.pushState(null, "", "/"));
@@ -47,7 +28,7 @@ beforeEach(() => history.pushState(null, "", "/"));
 describe("Back in the browser", () => {
   test("goes one step back at the same address, reads its heading first and keeps every letter; Forward goes on again", async () => {
     await converse();
-    await goToTell("Varje bokstav");
+    await sayWhereAndWhat("Varje bokstav");
     expect(location.pathname).toBe("/beratta");
     history.back();
     const place = await heading(m.contribute_place_title());
@@ -58,7 +39,7 @@ describe("Back in the browser", () => {
   });
   test("and the page's own button are the same: one of each is two steps", async () => {
     await converse();
-    await goToTell("Två steg");
+    await sayWhereAndWhat("Två steg");
     await press(m.contribute_back());
     await heading(m.contribute_place_title());
     history.back();
@@ -77,7 +58,7 @@ describe("Back in the browser", () => {
   });
   test("after a jump from the preview goes to the step before, not to the preview", async () => {
     await converse();
-    await goToTell("Ändras");
+    await sayWhereAndWhat("Ändras");
     await goToPreview();
     await press(m.contribute_preview_change_step({ step: m.contribute_preview_text() }));
     await heading(m.contribute_tell_title_story());
@@ -87,7 +68,7 @@ describe("Back in the browser", () => {
   test("steps back through a draft that was taken up again", async () => {
     const store = new MemoryStore();
     const first = await converse({ store });
-    await goToTell("Halvvägs");
+    await sayWhereAndWhat("Halvvägs");
     first.unmount();
     await waitFor(async () => expect(JSON.stringify(await store.readDraft("contribution"))).toContain("Halvvägs"));
     await converse({ store });
@@ -98,7 +79,7 @@ describe("Back in the browser", () => {
   });
   test("Forward never skips what has to be filled in", async () => {
     await converse();
-    await goToTell("Försvinner");
+    await sayWhereAndWhat("Försvinner");
     await press(m.contribute_next());
     await heading(m.contribute_precision_title());
     history.back();
@@ -117,7 +98,7 @@ describe("Back after sending", () => {
     ["the map, also for who came from elsewhere", { name: "answers" } as const, []],
   ])("leads to %s and never into the sent draft", async (_, from, kinds) => {
     await converse({ from });
-    await goToTell("Skickat");
+    await sayWhereAndWhat("Skickat");
     await goToPreview();
     await press(m.contribute_send());
     await heading(m.contribute_done_title());

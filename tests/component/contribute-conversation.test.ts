@@ -1,4 +1,4 @@
-import { configure, fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
+import { configure, fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { MemoryBackend } from "../../src/backend/memory";
 import type { Campaign } from "../../src/domain/campaign";
@@ -6,6 +6,7 @@ import { Problem } from "../../src/domain/problem";
 import { m } from "../../src/generated/messages/messages";
 import { MemoryStore } from "../../src/outbox/memory-store";
 import Harness from "./contribute-harness.svelte";
+import { goToPreview, heading, press, sayWhereAndWhat } from "./support/conversation";
 
 // A whole conversation on a busy machine takes its time; these are ceilings, nothing waits that long.
 configure({ asyncUtilTimeout: 8_000 });
@@ -19,28 +20,6 @@ function aCampaign(over: Partial<Campaign> = {}): Campaign {
     kinds: ["wish", "safety"], status: "open", opensOn: "2020-01-01", closesOn: null, adultsOnly: false,
     organiser: "Helsingborgs stad", controller: "Stadsbyggnadsnämnden", legalBasis: "Uppgift av allmänt intresse", questions: [], area: null, ...over,
   };
-}
-const heading = (name: string) => screen.findByRole("heading", { level: 1, name });
-const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole("button", { name }));
-
-async function sayWhereAndWhat(text: string) {
-  await press(new RegExp(`^${m.contribute_kind_story()}`));
-  await heading(m.contribute_age_title());
-  await press(m.contribute_age_no());
-  await heading(m.contribute_place_title());
-  await fireEvent.input(screen.getByRole("searchbox"), { target: { value: "Kärnan" } });
-  await fireEvent.click(await within(screen.getByRole("list", { name: m.contribute_place_results() })).findByRole("button", { name: /Kärnan/ }));
-  await press(m.contribute_next());
-  await heading(m.contribute_tell_title_story());
-  await fireEvent.input(screen.getByRole("textbox", { name: m.contribute_text_label() }), { target: { value: text } });
-}
-async function goToPreview() {
-  await press(m.contribute_next());
-  await heading(m.contribute_precision_title());
-  await press(m.contribute_next());
-  await heading(m.contribute_about_title());
-  await press(m.contribute_next());
-  await heading(m.contribute_preview_title());
 }
 
 afterEach(() => history.replaceState(null, "", "/"));
