@@ -20,12 +20,18 @@ function pageName(route: Route): string | null {
     case "campaigns":
     case "campaign":
       return m.shell_campaigns();
+    case "poster":
+      return m.shell_campaigns();
+    case "group":
+      return m.shell_group();
+    case "letter":
+      return m.shell_letter();
     case "answers":
       return m.shell_answers();
     case "moderate":
       return m.shell_staff();
     case "about":
-      return { privacy: m.shell_privacy, accessibility: m.shell_accessibility, licences: m.shell_licences }[route.page]();
+      return { how: m.shell_how, privacy: m.shell_privacy, accessibility: m.shell_accessibility, licences: m.shell_licences }[route.page]();
     case "unknown":
       return m.shell_unknown_title();
   }

@@ -5,17 +5,37 @@
 import { KINDS, type Kind } from "./domain/kind";
 
 export type Route =
-  | { readonly name: "explore"; readonly kinds: readonly Kind[]; readonly view: "map" | "list"; readonly contributionId: string | null; readonly cells: string | null }
-  | { readonly name: "contribute"; readonly campaignSlug: string | null }
+  | { readonly name: "explore"; readonly kinds: readonly Kind[]; readonly view: "map" | "list"; readonly contributionId: string | null; readonly cells: string | null; readonly filters: ExploreFilters }
+  | { readonly name: "contribute"; readonly campaignSlug: string | null; readonly hasSharedPhoto: boolean }
+  | { readonly name: "group"; readonly code: string | null }
   | { readonly name: "receipt"; readonly code: string | null }
   | { readonly name: "campaigns" }
   | { readonly name: "campaign"; readonly slug: string }
+  | { readonly name: "poster"; readonly slug: string }
   | { readonly name: "answers" }
+  | { readonly name: "letter"; readonly areaId: string }
   | { readonly name: "moderate" }
-  | { readonly name: "about"; readonly page: "privacy" | "accessibility" | "licences" }
+  | { readonly name: "about"; readonly page: AboutPage }
   | { readonly name: "unknown"; readonly path: string };
 
-const ABOUT = { privacy: "integritet", accessibility: "tillganglighet", licences: "licenser" } as const;
+export type AboutPage = "privacy" | "accessibility" | "licences" | "how";
+/** What of the public map is shown, besides the kinds. Empty and null: everything. */
+export interface ExploreFilters {
+  /** Words to look for. */
+  readonly search: string;
+  readonly campaignSlug: string | null;
+  /** First year of a memory's decade: 1950. */
+  readonly decade: number | null;
+  readonly districtSlug: string | null;
+  readonly answered: "yes" | "no" | null;
+}
+export const NO_FILTERS: ExploreFilters = { search: "", campaignSlug: null, decade: null, districtSlug: null, answered: null };
+
+/** The whole map. Spread it and change what differs. */
+export const EXPLORE: Extract<Route, { name: "explore" }> = { name: "explore", kinds: [], view: "map", contributionId: null, cells: null, filters: NO_FILTERS };
+export const CONTRIBUTE: Extract<Route, { name: "contribute" }> = { name: "contribute", campaignSlug: null, hasSharedPhoto: false };
+
+const ABOUT: Readonly<Record<AboutPage, string>> = { how: "sa-fungerar-det",  privacy: "integritet", accessibility: "tillganglighet", licences: "licenser" };
 
 export function parseRoute(url: URL): Route {
   const parts = url.pathname.split("/").filter(Boolean).map(decodePart);
@@ -28,12 +48,16 @@ export function parseRoute(url: URL): Route {
       view: url.searchParams.get("vy") === "lista" ? "list" : "map",
       contributionId: url.searchParams.get("bidrag"),
       cells: url.searchParams.get("trygghet"),
+      filters: parseFilters(url.searchParams),
     };
   }
-  if (head === "beratta" && parts.length === 1) return { name: "contribute", campaignSlug: url.searchParams.get("dialog") };
+  if (head === "beratta" && parts.length === 1) return { name: "contribute", campaignSlug: url.searchParams.get("dialog"), hasSharedPhoto: url.searchParams.get("foto") === "1" };
+  if (head === "grupp" && parts.length <= 2) return { name: "group", code: second ?? null };
   if (head === "kvitto" && parts.length === 1) return { name: "receipt", code: decodePart(url.hash.slice(1)) || null };
   if (head === "dialoger" && parts.length === 1) return { name: "campaigns" };
   if (head === "dialoger" && second !== undefined && parts.length === 2) return { name: "campaign", slug: second };
+  if (head === "dialoger" && second !== undefined && parts[2] === "affisch" && parts.length === 3) return { name: "poster", slug: second };
+  if (head === "yttrande" && second !== undefined && parts.length === 2) return { name: "letter", areaId: second };
   if (head === "svar" && parts.length === 1) return { name: "answers" };
   if (head === "moderera" && parts.length === 1) return { name: "moderate" };
   if (head === "om" && parts.length === 2) {
@@ -51,11 +75,23 @@ export function routeHref(route: Route): string {
       if (route.view === "list") query.set("vy", "lista");
       if (route.contributionId !== null) query.set("bidrag", route.contributionId);
       if (route.cells !== null) query.set("trygghet", route.cells);
+      writeFilters(query, route.filters);
       const text = query.toString();
       return text === "" ? "/" : `/?${text}`;
     }
-    case "contribute":
-      return route.campaignSlug === null ? "/beratta" : `/beratta?${new URLSearchParams({ dialog: route.campaignSlug })}`;
+    case "contribute": {
+      const query = new URLSearchParams();
+      if (route.campaignSlug !== null) query.set("dialog", route.campaignSlug);
+      if (route.hasSharedPhoto) query.set("foto", "1");
+      const text = query.toString();
+      return text === "" ? "/beratta" : `/beratta?${text}`;
+    }
+    case "group":
+      return route.code === null ? "/grupp" : `/grupp/${encodeURIComponent(route.code)}`;
+    case "poster":
+      return `/dialoger/${encodeURIComponent(route.slug)}/affisch`;
+    case "letter":
+      return `/yttrande/${encodeURIComponent(route.areaId)}`;
     case "receipt":
       return route.code === null ? "/kvitto" : `/kvitto#${encodeURIComponent(route.code)}`;
     case "campaigns":
@@ -71,6 +107,26 @@ export function routeHref(route: Route): string {
     case "unknown":
       return route.path;
   }
+}
+
+function parseFilters(query: URLSearchParams): ExploreFilters {
+  const decade = Number(query.get("artionde"));
+  const answered = query.get("svar");
+  return {
+    search: query.get("sok") ?? "",
+    campaignSlug: query.get("dialog"),
+    decade: Number.isInteger(decade) && decade >= 1800 && decade < 2200 && decade % 10 === 0 ? decade : null,
+    districtSlug: query.get("stadsdel"),
+    answered: answered === "ja" ? "yes" : answered === "nej" ? "no" : null,
+  };
+}
+
+function writeFilters(query: URLSearchParams, filters: ExploreFilters): void {
+  if (filters.search !== "") query.set("sok", filters.search);
+  if (filters.campaignSlug !== null) query.set("dialog", filters.campaignSlug);
+  if (filters.decade !== null) query.set("artionde", String(filters.decade));
+  if (filters.districtSlug !== null) query.set("stadsdel", filters.districtSlug);
+  if (filters.answered !== null) query.set("svar", filters.answered === "yes" ? "ja" : "nej");
 }
 
 function decodePart(part: string): string {

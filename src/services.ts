@@ -2,7 +2,7 @@
 import type { Component } from "svelte";
 import type { StaffBackend } from "./backend/backend";
 import type { DeviceStore } from "./outbox/device-store";
-import type { Route } from "./route";
+import type { AboutPage, Route } from "./route";
 import type { Campaigns } from "./state/campaigns.svelte";
 import type { CityFacts } from "./state/city-facts.svelte";
 import type { OutboxState } from "./state/outbox.svelte";
@@ -17,13 +17,16 @@ type Page<P extends Record<string, unknown> = Record<string, unknown>> = () => P
 
 export interface Pages {
   readonly explore: Page<{ route: Extract<Route, { name: "explore" }> }>;
-  readonly contribute: Page<{ campaignSlug: string | null; store: Promise<DeviceStore> }>;
+  readonly contribute: Page<{ campaignSlug: string | null; hasSharedPhoto: boolean; store: Promise<DeviceStore> }>;
   readonly receipt: Page<{ code: string | null }>;
   readonly campaigns: Page<Record<string, never>>;
   readonly campaign: Page<{ slug: string }>;
+  readonly poster: Page<{ slug: string }>;
+  readonly group: Page<{ code: string | null }>;
+  readonly letter: Page<{ areaId: string }>;
   readonly answers: Page<Record<string, never>>;
   readonly moderate: Page<{ staff: () => Promise<StaffBackend> }>;
-  readonly about: Page<{ page: "privacy" | "accessibility" | "licences" }>;
+  readonly about: Page<{ page: AboutPage }>;
 }
 
 export interface Services {

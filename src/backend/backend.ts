@@ -2,8 +2,9 @@
  * The port to the back end in domain words. Implemented by `supabase.ts` (real) and `memory.ts` (component tests); the contract
  * suite runs the same promises against both. Every method rejects with a `Problem`.
  */
-import type { Acknowledgement, Amendment, ChangePage, Receipt, Report, Submission, SupportChange, SupportState, Withdrawal } from "../domain/contribution";
-import type { Campaign, DevelopmentArea, District, SafetyCell } from "../domain/campaign";
+import type { Acknowledgement, Amendment, AnswerDetail, ChangePage, Receipt, Report, Submission, SupportChange, SupportState, Withdrawal } from "../domain/contribution";
+import type { Campaign, CampaignResults, DevelopmentArea, District, GroupSession, SafetyCell } from "../domain/campaign";
+import type { MediaAcknowledgement, MediaStatus, MediaUpload, ReceiptMedia } from "../domain/media";
 import type { RejectionReason } from "../domain/contribution";
 import type { CauseMark, Era, SafetyFeeling } from "../domain/contribution";
 import type { Kind, Language, TimeOfDay } from "../domain/kind";
@@ -22,6 +23,15 @@ export interface Backend {
   readDistricts(): Promise<readonly District[]>;
   readDevelopmentAreas(): Promise<readonly DevelopmentArea[]>;
   readSafetyCells(campaignId: string, time: TimeOfDay): Promise<readonly SafetyCell[]>;
+  /** Newest first. */
+  readAnswers(): Promise<readonly AnswerDetail[]>;
+  readCampaignResults(campaignId: string): Promise<CampaignResults>;
+  /** Rejects with session_unknown, session_ended or too_many_from_session. */
+  joinSession(code: string): Promise<GroupSession>;
+  /** Sending the same id twice is sending once. Rejects with contribution_unknown while the text is not there yet. */
+  sendMedia(upload: MediaUpload, bytes: Blob, options?: { readonly onProgress?: (share: number) => void; readonly signal?: AbortSignal }): Promise<MediaAcknowledgement>;
+  /** Where a published photo or recording is read: an address that leads to a signed URL for as long as it is public. */
+  mediaUrl(mediaId: string): Promise<string>;
   /**
    * Calls `onHint` when something published changed (then call changesSince) and `onState` when the line goes up or down.
    * Returns its undoing.
@@ -49,6 +59,7 @@ export interface WaitingContribution {
   readonly campaignTitle: Readonly<Record<string, string>> | null;
   /** personnummer, phone, email, name, plate, child_worry, threat, reported … */
   readonly flags: readonly string[];
+  readonly media: readonly ReceiptMedia[];
   readonly underThirteen: boolean;
   readonly exhibition: boolean;
   readonly revision: number;
@@ -67,6 +78,13 @@ export interface Decision {
   readonly words?: string;
 }
 
+export interface MediaDecision {
+  readonly mediaId: string;
+  readonly status: Exclude<MediaStatus, "submitted">;
+  /** What is said in it, as staff wrote it down or corrected it. Voice is public only with one. */
+  readonly transcript?: string;
+}
+
 /** What signed-in staff may do. Only the staff bundle makes one. */
 export interface StaffBackend {
   currentStaff(): Promise<StaffMember | null>;
@@ -75,4 +93,7 @@ export interface StaffBackend {
   /** Oldest first, flagged ones before. */
   readWaiting(limit: number): Promise<WaitingPage>;
   decide(decision: Decision): Promise<void>;
+  decideMedia(decision: MediaDecision): Promise<void>;
+  /** A signed URL for a photo or recording of one's own organisation, published or not; lives a few minutes. */
+  readMediaUrl(mediaId: string): Promise<string>;
 }

@@ -1214,6 +1214,10 @@ export type Database = {
       changes_since: { Args: { page_size?: number; since: number }; Returns: Json };
       dispose_withdrawn: { Args: Record<PropertyKey, never>; Returns: number };
       moderate_contribution: { Args: { decision: Json }; Returns: Json };
+      join_session: { Args: { code: string }; Returns: Json };
+      moderate_media: { Args: { decision: Json }; Returns: Json };
+      read_answers: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_campaign_results: { Args: { campaign: string }; Returns: Json };
       read_campaigns: { Args: Record<PropertyKey, never>; Returns: Json };
       read_development_areas: { Args: Record<PropertyKey, never>; Returns: Json };
       read_districts: { Args: Record<PropertyKey, never>; Returns: Json };

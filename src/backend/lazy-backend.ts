@@ -29,6 +29,11 @@ export function lazyBackend(load: () => Promise<Backend>): Backend {
     readDistricts: async () => (await ready()).readDistricts(),
     readDevelopmentAreas: async () => (await ready()).readDevelopmentAreas(),
     readSafetyCells: async (campaignId, time) => (await ready()).readSafetyCells(campaignId, time),
+    readAnswers: async () => (await ready()).readAnswers(),
+    readCampaignResults: async (campaignId) => (await ready()).readCampaignResults(campaignId),
+    joinSession: async (code) => (await ready()).joinSession(code),
+    sendMedia: async (upload, bytes, options) => (await ready()).sendMedia(upload, bytes, options),
+    mediaUrl: async (mediaId) => (await ready()).mediaUrl(mediaId),
     listen: (onHint, onState) => {
       let undo: () => void = () => undefined;
       let timer: ReturnType<typeof setTimeout> | undefined;

@@ -2,8 +2,10 @@
  * Both ports in memory, for component tests and offline demos. It keeps the promises the contract suite checks against the real thing:
  * idempotent submits, one uniform refusal, tombstones, revisions, a cursor that only grows. It judges no content and no place.
  */
-import type { Acknowledgement, Amendment, ChangePage, PublishedContribution, Receipt, Submission, SupportChange, SupportState, Withdrawal } from "../domain/contribution";
-import type { Campaign, DevelopmentArea, District, SafetyCell } from "../domain/campaign";
+import type { Acknowledgement, Amendment, AnswerDetail, ChangePage, PublishedContribution, Receipt, Submission, SupportChange, SupportState, Withdrawal } from "../domain/contribution";
+import type { Campaign, CampaignResults, DevelopmentArea, District, GroupSession, SafetyCell } from "../domain/campaign";
+import type { MediaAcknowledgement, MediaUpload } from "../domain/media";
+import { anchorOf } from "../domain/place";
 import { isCellOnly, type PublicKind, type TimeOfDay } from "../domain/kind";
 import { Problem } from "../domain/problem";
 import type { Backend, Decision, StaffBackend, StaffMember, WaitingContribution, WaitingPage } from "./backend";
@@ -14,6 +16,9 @@ export interface MemoryContent {
   readonly districts?: readonly District[];
   readonly areas?: readonly DevelopmentArea[];
   readonly cells?: readonly SafetyCell[];
+  readonly answers?: readonly AnswerDetail[];
+  readonly results?: Readonly<Record<string, CampaignResults>>;
+  readonly sessions?: readonly GroupSession[];
   readonly member?: StaffMember;
   readonly password?: string;
   readonly now?: () => Date;
@@ -38,6 +43,8 @@ export class MemoryBackend implements Backend, StaffBackend {
   readonly #amended = new Map<string, Acknowledgement>();
   readonly #changes: { readonly cursor: number; readonly change: Change }[] = [];
   readonly #listeners = new Set<() => void>();
+  /** Bytes that were sent, by media id. */
+  readonly media = new Map<string, Blob>();
   #cursor = 0;
   #signedIn = false;
 
@@ -121,7 +128,7 @@ export class MemoryBackend implements Backend, StaffBackend {
     return {
       id: it.id, kind: it.kind, status: acknowledgement.status, revision: acknowledgement.revision, receivedAt: acknowledgement.receivedAt, decidedAt,
       title: isGone ? null : (it.title ?? null), text: isGone ? "" : it.text, language: it.language, precision: it.precision, place: isGone ? null : it.place,
-      era: it.era ?? null, safety: it.safety ?? null, audiences: it.audiences ?? [], exhibition: it.exhibition,
+      era: it.era ?? null, safety: it.safety ?? null, avoid: it.avoid ?? null, audiences: it.audiences ?? [], exhibition: it.exhibition, media: [],
       campaign: campaign === undefined ? null : { id: campaign.id, title: campaign.title, answerBy: campaign.promise.answerBy },
       rejection, answers: this.#published.get(it.id)?.answers ?? [], disposal: null,
     };
@@ -134,6 +141,34 @@ export class MemoryBackend implements Backend, StaffBackend {
     const changed = [...latest.values()].flatMap((change) => ("row" in change ? [change.row] : []));
     const removed = [...latest.values()].flatMap((change) => ("removed" in change ? [change.removed] : []));
     return { cursor: last, changed, removed, more: last < this.#cursor };
+  }
+
+  async readAnswers(): Promise<readonly AnswerDetail[]> {
+    return this.#content.answers ?? [];
+  }
+  async readCampaignResults(campaignId: string): Promise<CampaignResults> {
+    return this.#content.results?.[campaignId] ?? { respondents: null, kinds: [], questions: [] };
+  }
+  async joinSession(code: string): Promise<GroupSession> {
+    const session = (this.#content.sessions ?? []).find((known) => known.code === code.trim().toUpperCase());
+    if (session === undefined) throw new Problem("session_unknown", { field: "sessionCode" });
+    return session;
+  }
+  async sendMedia({ contributionId, receiptCode, media }: MediaUpload, bytes: Blob, options?: { readonly onProgress?: (share: number) => void }): Promise<MediaAcknowledgement> {
+    if (!this.#rows.has(contributionId)) throw new Problem("contribution_unknown");
+    this.#owned(contributionId, receiptCode);
+    this.media.set(media.id, bytes);
+    options?.onProgress?.(1);
+    return { id: media.id, status: "submitted" };
+  }
+  async mediaUrl(mediaId: string): Promise<string> {
+    return `/functions/v1/media?id=${mediaId}`;
+  }
+  async decideMedia(): Promise<void> {
+    this.#requireStaff();
+  }
+  async readMediaUrl(mediaId: string): Promise<string> {
+    return this.mediaUrl(mediaId);
   }
 
   async readCampaigns(): Promise<readonly Campaign[]> {
@@ -214,15 +249,15 @@ function isPublic(submission: Submission): submission is Submission & { readonly
 
 function publicRow(it: Submission & { readonly kind: PublicKind }, campaignId: string | null, publishedAt: string): PublishedContribution {
   return {
-    id: it.id, kind: it.kind, point: it.place.coordinates, square: null, title: it.title ?? null, text: it.text, language: it.language, era: it.era ?? null,
-    audiences: it.audiences ?? [], campaignId, districtId: null, supportCount: 0, exhibition: it.exhibition, publishedAt, answers: [],
+    id: it.id, kind: it.kind, point: anchorOf(it.place), square: null, shape: it.place.type === "Point" ? null : it.place, title: it.title ?? null, text: it.text, language: it.language, era: it.era ?? null,
+    audiences: it.audiences ?? [], campaignId, districtId: null, supportCount: 0, exhibition: it.exhibition, publishedAt, media: [], answers: [],
   };
 }
 
 function waitingItem({ submission: it, acknowledgement }: Row): WaitingContribution {
   return {
     id: it.id, kind: it.kind, title: it.title ?? null, text: it.text, language: it.language, place: it.place, precision: it.precision, era: it.era ?? null,
-    safety: it.safety ?? null, causes: it.safety?.causes ?? it.avoid?.causes ?? [], districtName: null, campaignTitle: null, flags: [],
+    safety: it.safety ?? null, causes: it.safety?.causes ?? it.avoid?.causes ?? [], districtName: null, campaignTitle: null, flags: [], media: [],
     underThirteen: it.underThirteen, exhibition: it.exhibition, revision: acknowledgement.revision, receivedAt: acknowledgement.receivedAt,
   };
 }

@@ -28,6 +28,7 @@ export const waitingPage: z.ZodMiniType<WaitingPage> = z.object({
         districtName: z.nullable(z.string()),
         campaignTitle: z.nullable(part.words),
         flags: z.readonly(z.array(z.string())),
+        media: z.readonly(z.array(part.receiptMedia)),
         underThirteen: z.boolean(),
         exhibition: z.boolean(),
         revision: z.int(),

@@ -49,6 +49,10 @@ export function createSupabaseStaffBackend({ url, publishableKey, storage, webSo
       await client.auth.signOut({ scope: "local" });
     },
     readWaiting: async (limit) => parseOr(rows.waitingPage, await call("read_waiting", { page_size: limit })),
+    decideMedia: async (decision) => {
+      await call("moderate_media", { decision });
+    },
+    readMediaUrl: () => Promise.reject(new Problem("server_unavailable")),
     decide: async (decision) => {
       await call("moderate_contribution", { decision });
     },

@@ -4,9 +4,10 @@
  */
 import { PostgrestClient } from "@supabase/postgrest-js";
 import { RealtimeClient } from "@supabase/supabase-js";
-import type { Acknowledgement, ChangePage, Receipt, SupportState } from "../domain/contribution";
-import type { Campaign, DevelopmentArea, District, SafetyCell } from "../domain/campaign";
+import type { Acknowledgement, AnswerDetail, ChangePage, Receipt, SupportState } from "../domain/contribution";
+import type { Campaign, CampaignResults, DevelopmentArea, District, GroupSession, SafetyCell } from "../domain/campaign";
 import * as reply from "../domain/reply-schema";
+import { Problem } from "../domain/problem";
 import { parseOr } from "../domain/schema-parts";
 import type { Backend } from "./backend";
 import type { CallFunction } from "./database-functions";
@@ -56,6 +57,11 @@ export function createSupabaseBackend({ url, publishableKey, webSocket }: Supaba
     readDevelopmentAreas: async (): Promise<readonly DevelopmentArea[]> => parseOr(reply.developmentAreas, await call("read_development_areas")),
     readSafetyCells: async (campaignId, time): Promise<readonly SafetyCell[]> =>
       parseOr(reply.safetyCells, await call("read_safety_cells", { campaign: campaignId, time_of_day: time })),
+    readAnswers: async (): Promise<readonly AnswerDetail[]> => parseOr(reply.answerDetails, await call("read_answers")),
+    readCampaignResults: async (campaignId): Promise<CampaignResults> => parseOr(reply.campaignResults, await call("read_campaign_results", { campaign: campaignId })),
+    joinSession: async (code): Promise<GroupSession> => parseOr(reply.groupSession, await call("join_session", { code })),
+    sendMedia: () => Promise.reject(new Problem("server_unavailable")),
+    mediaUrl: (mediaId) => Promise.resolve(`${base}/functions/v1/media?id=${encodeURIComponent(mediaId)}`),
     listen: (onHint, onState) => {
       const client = new RealtimeClient(`${base.replace(/^http/, "ws")}/realtime/v1`, {
         params: { apikey: publishableKey },

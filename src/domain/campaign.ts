@@ -1,6 +1,6 @@
 /** A campaign (dialog): a question asked in an area during a period, with a promise. */
 import type { Cause, Kind, TimeOfDay } from "./kind";
-import type { LonLat } from "./place";
+import type { GeometryType, LonLat } from "./place";
 
 /** Words by language code; Swedish is always there. */
 export type Words = Readonly<Record<string, string>>;
@@ -24,6 +24,9 @@ export interface Campaign {
   readonly status: "open" | "closed";
   readonly opensOn: string;
   readonly closesOn: string | null;
+  readonly geometryTypes: readonly GeometryType[];
+  /** False: no photo or voice. */
+  readonly allowsMedia: boolean;
   readonly adultsOnly: boolean;
   readonly organiser: string;
   readonly controller: string;
@@ -31,6 +34,43 @@ export interface Campaign {
   readonly questions: readonly Question[];
   /** Outer ring of the campaign's area, or null for the whole municipality. */
   readonly area: readonly LonLat[] | null;
+  readonly clock: CampaignClock;
+}
+/** How it went: public, for every campaign. */
+export interface CampaignClock {
+  /** Received and not withdrawn; null below five. */
+  readonly received: number | null;
+  /** Share of them with a published answer, 0–1; null below five received. */
+  readonly answeredShare: number | null;
+  /** Median days from received to answered; null below five answered. */
+  readonly medianDays: number | null;
+}
+/** Results so far: figures of five or more people only. */
+export interface CampaignResults {
+  /** Respondents; null below five. */
+  readonly respondents: number | null;
+  /** Published contributions by public kind. */
+  readonly kinds: readonly { readonly kind: Kind; readonly count: number }[];
+  /** Questions answered by at least five respondents; texts are never public. */
+  readonly questions: readonly QuestionResult[];
+}
+export interface QuestionResult {
+  readonly questionId: string;
+  /** Respondents who answered it, at least five. */
+  readonly respondents: number;
+  /** In the question's order; scale: "1" … "5". A share only of those with at least five, else null ("färre än fem"). */
+  readonly options: readonly { readonly id: string; readonly count: number | null }[];
+}
+/** What a device learns by joining a group session with its code. No name of the group: that is the facilitator's own note. */
+export interface GroupSession {
+  /** As the server writes it: upper case. */
+  readonly code: string;
+  readonly campaignId: string;
+  readonly campaignSlug: string;
+  readonly forChildren: boolean;
+  readonly allowsMedia: boolean;
+  readonly opensAt: string;
+  readonly endsAt: string;
 }
 export interface District {
   readonly id: string;

@@ -7,7 +7,7 @@ import { TEXT_LIMIT, TITLE_LIMIT, REPORT_REASONS, type Amendment, type Report, t
 import { isContributorKey } from "./contributor-key";
 import { isSaneEra } from "./era";
 import { AGE_GROUPS, GENDERS, RELATIONS, type Kind } from "./kind";
-import type { LonLat } from "./place";
+import type { LonLat, Place } from "./place";
 import { isPrecisionAllowed } from "./precision";
 import { Problem, type ProblemCode } from "./problem";
 import { isReceiptCode } from "./receipt-code";
@@ -82,6 +82,7 @@ const amendment = z.strictObject({
     era: z.exactOptional(part.era),
     audiences: z.exactOptional(audiences),
     exhibition: z.exactOptional(z.boolean()),
+    removeMedia: z.exactOptional(z.readonly(z.array(part.uuid))),
   }),
 });
 
@@ -120,7 +121,7 @@ function breaches(it: Submission, rules: SubmissionRules): readonly FieldIssue[]
     if (broken) found.push({ code, field });
   };
   say(rules.kinds !== undefined && !rules.kinds.includes(it.kind), "kind_not_offered", "kind");
-  say(!isWithin(it.place.coordinates, rules.bounds), "place_outside_city", "place");
+  say(!cornersOf(it.place).every((corner) => isWithin(corner, rules.bounds)), "place_outside_city", "place");
   say(KINDS_WITH_WORDS.includes(it.kind) && it.text.trim() === "", "text_missing", "text");
   say(it.kind === "safety" && it.safety === undefined, "field_invalid", "safety");
   say(it.kind !== "safety" && it.safety !== undefined, "field_not_allowed", "safety");
@@ -130,6 +131,10 @@ function breaches(it: Submission, rules: SubmissionRules): readonly FieldIssue[]
   say(it.kind !== "wish" && it.audiences !== undefined, "field_not_allowed", "audiences");
   say(!isPrecisionAllowed(it.precision, it), "precision_not_allowed", "precision");
   return found;
+}
+
+function cornersOf(place: Place): readonly LonLat[] {
+  return place.type === "Point" ? [place.coordinates] : place.type === "LineString" ? place.coordinates : place.coordinates.flat();
 }
 
 function isWithin([lon, lat]: LonLat, [west, south, east, north]: SubmissionRules["bounds"]): boolean {

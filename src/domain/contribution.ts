@@ -3,7 +3,8 @@
  * Parsed by `contribution-schema.ts` at the border; trusted inside.
  */
 import type { AgeGroup, Cause, CauseEffect, Gender, Kind, Language, PublicKind, Relation, TimeOfDay, WishAudience } from "./kind";
-import type { LonLat, Place, Precision } from "./place";
+import type { PublishedMedia, ReceiptMedia } from "./media";
+import type { LonLat, Place, Precision, ShapePlace } from "./place";
 
 export const TEXT_LIMIT = 2000;
 export const TITLE_LIMIT = 120;
@@ -85,7 +86,8 @@ export interface Amendment {
   readonly id: string;
   readonly receiptCode: string;
   readonly baseRevision: number;
-  readonly changes: Partial<Pick<Submission, "title" | "text" | "safety" | "avoid" | "era" | "audiences" | "exhibition">>;
+  /** `removeMedia`: ids of photos or recordings to delete; alone it unpublishes nothing else. */
+  readonly changes: Partial<Pick<Submission, "title" | "text" | "safety" | "avoid" | "era" | "audiences" | "exhibition">> & { readonly removeMedia?: readonly string[] };
 }
 export interface Withdrawal {
   readonly id: string;
@@ -130,8 +132,10 @@ export interface Receipt {
   readonly place: Place | null;
   readonly era: Era | null;
   readonly safety: SafetyFeeling | null;
+  readonly avoid: Omit<SafetyFeeling, "level"> | null;
   readonly audiences: readonly WishAudience[];
   readonly exhibition: boolean;
+  readonly media: readonly ReceiptMedia[];
   readonly campaign: { readonly id: string; readonly title: Readonly<Record<string, string>>; readonly answerBy: string | null } | null;
   readonly rejection: { readonly reason: RejectionReason; readonly words: string | null } | null;
   readonly answers: readonly PublishedAnswer[];
@@ -140,6 +144,21 @@ export interface Receipt {
 
 export const STANCES = ["will_do", "under_way", "done", "partly", "cannot", "noted", "forwarded"] as const;
 export type Stance = (typeof STANCES)[number];
+/** A published answer with what it answers, for *Ni sa – vi gjorde* and for measures beside safety cells. */
+export interface AnswerDetail extends PublishedAnswer {
+  /** Name of the development area it belongs to, if any. */
+  readonly areaId: string | null;
+  readonly areaName: string | null;
+  /** Districts of what it answers, from public places only, most first. */
+  readonly districtIds: readonly string[];
+  readonly campaignId: string | null;
+  /** Public ones only, at most 20; the author's words are read from the public map. */
+  readonly contributionIds: readonly string[];
+  /** How many contributions it answers, public or not; null when one to four of them are not public. */
+  readonly contributionCount: number | null;
+  /** True when it answers safety or avoid contributions: a measure. */
+  readonly isMeasure: boolean;
+}
 export interface PublishedAnswer {
   readonly id: string;
   readonly stance: Stance;
@@ -161,6 +180,8 @@ export interface PublishedContribution {
   readonly point: LonLat;
   /** Corner ring of the 150 m square when the place is rough, else null. */
   readonly square: readonly LonLat[] | null;
+  /** The line or area as everyone may see it; null for points. Then `point` is on it and `square` is null. */
+  readonly shape: ShapePlace | null;
   readonly title: string | null;
   readonly text: string;
   readonly language: Language;
@@ -171,6 +192,7 @@ export interface PublishedContribution {
   readonly supportCount: number;
   readonly exhibition: boolean;
   readonly publishedAt: string;
+  readonly media: readonly PublishedMedia[];
   readonly answers: readonly PublishedAnswer[];
 }
 export interface ChangePage {

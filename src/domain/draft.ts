@@ -5,7 +5,8 @@
 import { TEXT_LIMIT, TITLE_LIMIT, type CauseMark, type Demographics, type Era, type QuestionResponse, type SafetyFeeling, type Submission } from "./contribution";
 import { isSaneEra } from "./era";
 import type { Kind, Language, TimeOfDay, WishAudience } from "./kind";
-import type { LonLat, Precision } from "./place";
+import type { DraftMedia } from "./media";
+import { anchorOf, type LonLat, type Precision, type ShapePlace } from "./place";
 import { defaultPrecision, isPrecisionAllowed } from "./precision";
 import type { FieldIssue } from "./schema-parts";
 
@@ -24,6 +25,10 @@ export interface DraftData {
   /** Null: not asked yet. */
   readonly underThirteen: boolean | null;
   readonly place: LonLat | null;
+  /** The line or area, where one was drawn or chosen by name; `place` is then a point on it. */
+  readonly shape: ShapePlace | null;
+  /** A street chosen by name says nothing about where its author starts: only drawn lines lose their ends. */
+  readonly shapeSource: "drawn" | "gazetteer" | null;
   /** How the place was called when it was chosen: "nära Kärnan, Centrum". */
   readonly placeWords: string;
   /** A street address: then "is this your home?" is asked. */
@@ -42,13 +47,15 @@ export interface DraftData {
   readonly campaignId: string | null;
   readonly sessionCode: string | null;
   readonly responses: readonly QuestionResponse[];
+  /** Their bytes lie in the device store. */
+  readonly media: readonly DraftMedia[];
 }
 
 export function emptyDraft(id: string, receiptCode: string): DraftData {
   return {
-    version: DRAFT_VERSION, id, receiptCode, step: "kind", kind: null, underThirteen: null, place: null, placeWords: "", placeIsAddress: false,
+    version: DRAFT_VERSION, id, receiptCode, step: "kind", kind: null, underThirteen: null, place: null, shape: null, shapeSource: null, placeWords: "", placeIsAddress: false,
     precision: null, title: "", text: "", level: null, times: [], causes: [], era: null, audiences: [], exhibition: false, demographics: {},
-    campaignId: null, sessionCode: null, responses: [],
+    campaignId: null, sessionCode: null, responses: [], media: [],
   };
 }
 
@@ -162,7 +169,7 @@ export function draftFrom(submission: Submission): DraftData {
   const feeling = submission.safety ?? submission.avoid;
   return {
     ...emptyDraft(id, receiptCode),
-    step: "preview", kind, place: place.coordinates, precision, text, underThirteen, exhibition,
+    step: "preview", kind, place: anchorOf(place), shape: place.type === "Point" ? null : place, precision, text, underThirteen, exhibition,
     title: submission.title ?? "",
     level: submission.safety?.level ?? null,
     times: feeling?.times ?? [],

@@ -8,6 +8,12 @@ export const PROBLEMS = {
   // what the person can mend
   place_outside_city: "after-edit",
   place_invalid: "after-edit",
+  place_outside_campaign: "after-edit",
+  place_too_many_points: "after-edit",
+  place_too_large: "after-edit",
+  place_too_short: "after-edit",
+  place_crosses_itself: "after-edit",
+  geometry_not_offered: "after-edit",
   text_too_long: "after-edit",
   text_missing: "after-edit",
   kind_not_offered: "after-edit",
@@ -16,6 +22,11 @@ export const PROBLEMS = {
   precision_not_allowed: "after-edit",
   session_unknown: "after-edit",
   session_ended: "after-edit",
+  media_not_allowed: "after-edit",
+  media_too_large: "after-edit",
+  media_type_not_allowed: "after-edit",
+  media_unreadable: "after-edit",
+  media_too_many: "after-edit",
   revision_conflict: "after-edit",
   // wait and it goes
   offline: "later",
@@ -23,6 +34,8 @@ export const PROBLEMS = {
   too_many_from_contributor: "later",
   too_many_from_session: "later",
   too_many_new_contributors: "later",
+  /** Photo or voice that came before its text: it waits for it. */
+  contribution_unknown: "later",
   storage_full: "later",
   sign_in_expired: "later",
   // final

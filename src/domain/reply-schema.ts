@@ -1,10 +1,12 @@
 /** The border on the way in: what the database answers residents. Unknown keys are dropped, so that a newer server does not break an older phone. */
 import * as z from "zod/mini";
-import { PLAN_PHASES, type Campaign, type DevelopmentArea, type District, type SafetyCell } from "./campaign";
+import { PLAN_PHASES, type Campaign, type CampaignResults, type DevelopmentArea, type District, type GroupSession, type SafetyCell } from "./campaign";
 import {
-  REJECTION_REASONS, STANCES, type Acknowledgement, type ChangePage, type PublishedAnswer, type PublishedContribution, type Receipt, type SupportState,
+  REJECTION_REASONS, STANCES, type Acknowledgement, type AnswerDetail, type ChangePage, type PublishedAnswer, type PublishedContribution, type Receipt, type SupportState,
 } from "./contribution";
 import { PUBLIC_KINDS } from "./kind";
+import { MEDIA_STATUSES, type MediaAcknowledgement } from "./media";
+import { GEOMETRY_TYPES } from "./place";
 import * as part from "./schema-parts";
 
 const status = z.enum(["submitted", "published", "rejected", "withdrawn"]);
@@ -20,7 +22,7 @@ export const acknowledgement: z.ZodMiniType<Acknowledgement> = z.object({
 
 export const supportState: z.ZodMiniType<SupportState> = z.object({ contributionId: part.uuid, supported: z.boolean(), supportCount: z.int() });
 
-export const publishedAnswer: z.ZodMiniType<PublishedAnswer> = z.object({
+const answerParts = {
   id: part.uuid,
   stance: z.enum(STANCES),
   text: z.string(),
@@ -30,6 +32,34 @@ export const publishedAnswer: z.ZodMiniType<PublishedAnswer> = z.object({
   decidedOn: z.nullable(part.isoDate),
   paragraph: z.nullable(z.string()),
   publishedAt: part.isoTime,
+};
+export const publishedAnswer: z.ZodMiniType<PublishedAnswer> = z.object(answerParts);
+
+export const answerDetails: z.ZodMiniType<readonly AnswerDetail[]> = z.readonly(
+  z.array(
+    z.object({
+      ...answerParts,
+      areaId: z.nullable(part.uuid),
+      areaName: z.nullable(z.string()),
+      districtIds: z.readonly(z.array(part.uuid)),
+      campaignId: z.nullable(part.uuid),
+      contributionIds: z.readonly(z.array(part.uuid)),
+      contributionCount: z.nullable(z.int()),
+      isMeasure: z.boolean(),
+    }),
+  ),
+);
+
+export const mediaAcknowledgement: z.ZodMiniType<MediaAcknowledgement> = z.object({ id: part.uuid, status: z.enum(MEDIA_STATUSES) });
+
+export const groupSession: z.ZodMiniType<GroupSession> = z.object({
+  code: z.string(),
+  campaignId: part.uuid,
+  campaignSlug: z.string(),
+  forChildren: z.boolean(),
+  allowsMedia: z.boolean(),
+  opensAt: part.isoTime,
+  endsAt: part.isoTime,
 });
 
 export const receipt: z.ZodMiniType<Receipt> = z.object({
@@ -46,8 +76,10 @@ export const receipt: z.ZodMiniType<Receipt> = z.object({
   place: z.nullable(part.place),
   era: z.nullable(part.era),
   safety: z.nullable(part.safety),
+  avoid: z.nullable(part.avoid),
   audiences: z.readonly(z.array(part.audience)),
   exhibition: z.boolean(),
+  media: z.readonly(z.array(part.receiptMedia)),
   campaign: z.nullable(z.object({ id: part.uuid, title: part.words, answerBy: z.nullable(part.isoDate) })),
   rejection: z.nullable(z.object({ reason: z.enum(REJECTION_REASONS), words: z.nullable(z.string()) })),
   answers: z.readonly(z.array(publishedAnswer)),
@@ -59,6 +91,7 @@ export const publishedContribution: z.ZodMiniType<PublishedContribution> = z.obj
   kind: z.enum(PUBLIC_KINDS),
   point: part.lonLat,
   square: z.nullable(part.ring),
+  shape: z.nullable(part.shape),
   title: z.nullable(z.string()),
   text: z.string(),
   language: part.language,
@@ -69,6 +102,7 @@ export const publishedContribution: z.ZodMiniType<PublishedContribution> = z.obj
   supportCount: z.int(),
   exhibition: z.boolean(),
   publishedAt: part.isoTime,
+  media: z.readonly(z.array(part.publishedMedia)),
   answers: z.readonly(z.array(publishedAnswer)),
 });
 
@@ -100,15 +134,26 @@ export const campaigns: z.ZodMiniType<readonly Campaign[]> = z.readonly(
       status: z.enum(["open", "closed"]),
       opensOn: part.isoDate,
       closesOn: z.nullable(part.isoDate),
+      geometryTypes: z.readonly(z.array(z.enum(GEOMETRY_TYPES))),
+      allowsMedia: z.boolean(),
       adultsOnly: z.boolean(),
       organiser: z.string(),
       controller: z.string(),
       legalBasis: z.string(),
       questions: z.readonly(z.array(question)),
       area: z.nullable(part.ring),
+      clock: z.object({ received: z.nullable(z.int()), answeredShare: z.nullable(z.number()), medianDays: z.nullable(z.number()) }),
     }),
   ),
 );
+
+export const campaignResults: z.ZodMiniType<CampaignResults> = z.object({
+  respondents: z.nullable(z.int()),
+  kinds: z.readonly(z.array(z.object({ kind: part.kind, count: z.int() }))),
+  questions: z.readonly(
+    z.array(z.object({ questionId: z.string(), respondents: z.int(), options: z.readonly(z.array(z.object({ id: z.string(), count: z.nullable(z.int()) }))) })),
+  ),
+});
 
 export const districts: z.ZodMiniType<readonly District[]> = z.readonly(
   z.array(z.object({ id: part.uuid, slug: z.string(), name: z.string(), boundary: part.multiPolygon, population: z.record(z.string(), z.number()) })),

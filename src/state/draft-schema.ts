@@ -13,6 +13,8 @@ const fields: { readonly [Key in keyof DraftData]: z.ZodMiniType<DraftData[Key]>
   kind: z.nullable(part.kind),
   underThirteen: z.nullable(z.boolean()),
   place: z.nullable(part.lonLat),
+  shape: z.nullable(part.shape),
+  shapeSource: z.nullable(z.enum(["drawn", "gazetteer"])),
   placeWords: z.string(),
   placeIsAddress: z.boolean(),
   precision: z.nullable(part.precision),
@@ -32,6 +34,7 @@ const fields: { readonly [Key in keyof DraftData]: z.ZodMiniType<DraftData[Key]>
   }),
   campaignId: z.nullable(part.uuid),
   sessionCode: z.nullable(z.string()),
+  media: z.readonly(z.array(part.draftMedia)),
   responses: z.readonly(z.array(z.object({ questionId: z.string(), value: z.union([z.string(), z.number(), z.readonly(z.array(z.string()))]) }))),
 };
 

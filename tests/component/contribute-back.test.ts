@@ -4,15 +4,14 @@ import { MemoryBackend } from "../../src/backend/memory";
 import { m } from "../../src/generated/messages/messages";
 import { navigation } from "../../src/navigation.svelte";
 import { MemoryStore } from "../../src/outbox/memory-store";
-import { routeHref } from "../../src/route";
+import { EXPLORE, CONTRIBUTE, routeHref } from "../../src/route";
 import Harness from "./contribute-harness.svelte";
 import { goToPreview, heading, press, sayWhereAndWhat } from "./support/conversation";
 
 configure({ asyncUtilTimeout: 8_000 });
 vi.setConfig({ testTimeout: 30_000 });
 
-const MAP = { name: "explore", kinds: [], view: "map", contributionId: null, cells: null } as const;
-const CONTRIBUTE = { name: "contribute", campaignSlug: null } as const;
+const MAP = EXPLORE;
 
 /** Comes from the page `from` to the conversation, as a link in the app does. */
 async function converse({ from = MAP as Parameters<typeof navigation.go>[0], store = new MemoryStore() } = {}) {

@@ -12,12 +12,16 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     view: fc.constantFrom("map" as const, "list" as const),
     contributionId: maybe(text),
     cells: maybe(text),
+    filters: fc.record({ search: fc.oneof(fc.constant(""), text), campaignSlug: maybe(text), decade: maybe(fc.integer({ min: 180, max: 219 }).map((n) => n * 10)), districtSlug: maybe(text), answered: maybe(fc.constantFrom("yes" as const, "no" as const)) }),
   }),
-  fc.record({ name: fc.constant("contribute" as const), campaignSlug: maybe(text) }),
+  fc.record({ name: fc.constant("contribute" as const), campaignSlug: maybe(text), hasSharedPhoto: fc.boolean() }),
+  fc.record({ name: fc.constant("group" as const), code: maybe(text) }),
+  fc.record({ name: fc.constant("poster" as const), slug: text }),
+  fc.record({ name: fc.constant("letter" as const), areaId: text }),
   fc.record({ name: fc.constant("receipt" as const), code: maybe(text) }),
   fc.constantFrom<Route>({ name: "campaigns" }, { name: "answers" }, { name: "moderate" }),
   fc.record({ name: fc.constant("campaign" as const), slug: text }),
-  fc.record({ name: fc.constant("about" as const), page: fc.constantFrom("privacy" as const, "accessibility" as const, "licences" as const) }),
+  fc.record({ name: fc.constant("about" as const), page: fc.constantFrom("privacy" as const, "accessibility" as const, "licences" as const, "how" as const) }),
 );
 
 test("every address leads back to where it was made", () => {

@@ -10,6 +10,28 @@ export function problemWords(code: ProblemCode): string {
       return m.contribute_place_outside_city({ city: city.name });
     case "place_invalid":
       return m.contribute_place_required();
+    case "place_outside_campaign":
+      return m.problem_place_outside_campaign();
+    case "place_too_many_points":
+      return m.problem_place_too_many_points();
+    case "place_too_large":
+      return m.problem_place_too_large();
+    case "place_too_short":
+      return m.problem_place_too_short();
+    case "place_crosses_itself":
+      return m.problem_place_crosses_itself();
+    case "geometry_not_offered":
+      return m.problem_geometry_not_offered();
+    case "media_not_allowed":
+      return m.problem_media_not_allowed();
+    case "media_too_large":
+      return m.problem_media_too_large();
+    case "media_type_not_allowed":
+      return m.problem_media_type_not_allowed();
+    case "media_unreadable":
+      return m.problem_media_unreadable();
+    case "media_too_many":
+      return m.problem_media_too_many();
     case "text_missing":
       return m.contribute_text_missing();
     case "text_too_long":

@@ -5,7 +5,7 @@
  */
 import type { Step } from "../../domain/draft";
 import { navigation } from "../../navigation.svelte";
-import { routeHref } from "../../route";
+import { EXPLORE, routeHref } from "../../route";
 
 interface Mark {
   readonly contribute: { readonly depth: number };
@@ -13,7 +13,7 @@ interface Mark {
   readonly from: string | null;
 }
 
-export const MAP = { name: "explore", kinds: [], view: "map", contributionId: null, cells: null } as const;
+export const MAP = EXPLORE;
 
 export class StepTrail {
   readonly #steps: () => readonly Step[];

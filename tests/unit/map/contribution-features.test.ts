@@ -5,7 +5,7 @@ import { pinCollection, pinDiff, squareCollection } from "../../../src/map/contr
 function aContribution(changes: Partial<PublishedContribution> = {}): PublishedContribution {
   return {
     id: "a", kind: "story", point: [12.69, 56.04], square: null, title: null, text: "Här lärde jag mig cykla.", language: "sv", era: null, audiences: [], campaignId: null, districtId: null,
-    supportCount: 0, exhibition: false, publishedAt: "2026-05-01T10:00:00Z", answers: [], ...changes,
+    shape: null, media: [], supportCount: 0, exhibition: false, publishedAt: "2026-05-01T10:00:00Z", answers: [], ...changes,
   };
 }
 

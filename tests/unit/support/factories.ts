@@ -22,13 +22,13 @@ export function aSubmission(change: Partial<Submission> = {}): Submission {
 export function aRow(change: Partial<PublishedContribution> = {}): PublishedContribution {
   return {
     id: anId(1), kind: "story", point: KARNAN, square: null, title: null, text: "Här lärde jag mig cykla.", language: "sv", era: null, audiences: [], campaignId: null,
-    districtId: null, supportCount: 0, exhibition: false, publishedAt: "2026-05-01T10:00:00.000Z", answers: [], ...change,
+    districtId: null, shape: null, media: [], supportCount: 0, exhibition: false, publishedAt: "2026-05-01T10:00:00.000Z", answers: [], ...change,
   };
 }
 export function aReceipt(change: Partial<Receipt> = {}): Receipt {
   return {
     id: anId(1), kind: "story", status: "submitted", revision: 1, receivedAt: "2026-05-01T10:00:00.000Z", decidedAt: null, title: null, text: "Här lärde jag mig cykla.",
-    language: "sv", precision: "exact", place: { type: "Point", coordinates: KARNAN }, era: null, safety: null, audiences: [], exhibition: false, campaign: null, rejection: null,
+    language: "sv", precision: "exact", place: { type: "Point", coordinates: KARNAN }, era: null, safety: null, avoid: null, media: [], audiences: [], exhibition: false, campaign: null, rejection: null,
     answers: [], disposal: null, ...change,
   };
 }
@@ -36,7 +36,7 @@ export function aCampaign(change: Partial<Campaign> = {}): Campaign {
   return {
     id: anId(900), slug: "trygg-kvall", title: { sv: "Trygg kväll" }, question: { sv: "Var känns det tryggt?" }, intro: { sv: "" },
     promise: { canChange: { sv: "" }, cannotChange: { sv: "" }, whoDecides: { sv: "" }, answerBy: null }, kinds: ["safety", "wish"], status: "open",
-    opensOn: "2026-01-01", closesOn: "2026-12-31", adultsOnly: false, organiser: "Kulturförvaltningen", controller: "Kulturnämnden", legalBasis: "Allmänt intresse",
+    opensOn: "2026-01-01", closesOn: "2026-12-31", geometryTypes: ["point"], allowsMedia: true, clock: { received: null, answeredShare: null, medianDays: null }, adultsOnly: false, organiser: "Kulturförvaltningen", controller: "Kulturnämnden", legalBasis: "Allmänt intresse",
     questions: [], area: null, ...change,
   };
 }
