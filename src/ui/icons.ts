@@ -30,9 +30,13 @@ export const ICONS = {
   globe: "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM3.500 9h17m-17 6h17M12 3c-5 5.500-5 12.500 0 18m0-18c5 5.500 5 12.500 0 18",
   lantern: "M10 3h4m-4.500 4h5m-6 0h7l1 12h-9zm3.500 4v4M8 21h8",
   send: "M4 12 20 4l-5 16-4-6.500zm7 1.500L20 4",
+  listen: "M4 9.500h3.500L12 5.500v13l-4.500-4H4zM15.500 9a4.500 4.500 0 0 1 0 6m2.500-8.500a8 8 0 0 1 0 11",
+  play: "M7 4.500v15L19 12z",
+  pause: "M8 5v14M16 5v14",
+  stop: "M6.500 6.500h11v11h-11z",
   user: "M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4.500 20.500a7.500 7.500 0 0 1 15 0",
 } as const;
 
 export type IconName = keyof typeof ICONS;
 
-export const MIRRORED: ReadonlySet<IconName> = new Set<IconName>(["back", "forward", "undo", "send", "list"]);
+export const MIRRORED: ReadonlySet<IconName> = new Set<IconName>(["back", "forward", "undo", "send", "list", "listen"]);
