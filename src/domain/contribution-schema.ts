@@ -7,7 +7,7 @@ import { TEXT_LIMIT, TITLE_LIMIT, REPORT_REASONS, type Amendment, type Report, t
 import { isContributorKey } from "./contributor-key";
 import { isSaneEra } from "./era";
 import { AGE_GROUPS, GENDERS, RELATIONS, type Kind } from "./kind";
-import type { LonLat, Place } from "./place";
+import { geometryTypeOf, VERTEX_LIMIT, type GeometryType, type LonLat, type Place } from "./place";
 import { isPrecisionAllowed } from "./precision";
 import { Problem, type ProblemCode } from "./problem";
 import { isReceiptCode } from "./receipt-code";
@@ -25,6 +25,8 @@ export interface SubmissionRules {
   readonly bounds: readonly [west: number, south: number, east: number, north: number];
   /** The kinds the campaign asks for; all when left out. */
   readonly kinds?: readonly Kind[];
+  /** What the campaign lets people mark; a point only when left out. Length, area and crossings are judged by shape.ts, before this. */
+  readonly geometryTypes?: readonly GeometryType[];
 }
 
 const receiptCode = z.string().check(z.refine(isReceiptCode));
@@ -121,6 +123,9 @@ function breaches(it: Submission, rules: SubmissionRules): readonly FieldIssue[]
     if (broken) found.push({ code, field });
   };
   say(rules.kinds !== undefined && !rules.kinds.includes(it.kind), "kind_not_offered", "kind");
+  say(!(rules.geometryTypes ?? ["point"]).includes(geometryTypeOf(it.place)), "geometry_not_offered", "place");
+  say(it.underThirteen && it.place.type !== "Point", "geometry_not_offered", "place");
+  say(cornersOf(it.place).length > VERTEX_LIMIT, "place_too_many_points", "place");
   say(!cornersOf(it.place).every((corner) => isWithin(corner, rules.bounds)), "place_outside_city", "place");
   say(KINDS_WITH_WORDS.includes(it.kind) && it.text.trim() === "", "text_missing", "text");
   say(it.kind === "safety" && it.safety === undefined, "field_invalid", "safety");

@@ -6,7 +6,7 @@ import { TEXT_LIMIT, TITLE_LIMIT, type CauseMark, type Demographics, type Era, t
 import { isSaneEra } from "./era";
 import type { Kind, Language, TimeOfDay, WishAudience } from "./kind";
 import type { DraftMedia } from "./media";
-import { anchorOf, type LonLat, type Precision, type ShapePlace } from "./place";
+import { anchorOf, type LonLat, type Place, type Precision, type ShapePlace } from "./place";
 import { defaultPrecision, isPrecisionAllowed } from "./precision";
 import type { FieldIssue } from "./schema-parts";
 
@@ -129,14 +129,14 @@ export function stepOfField(field: string): Step {
 export interface SubmissionContext {
   readonly contributorKey: string;
   readonly language: Language;
-  /** Centre of the place's grid square. Only roughly means that the exact place never leaves the device. */
-  readonly snap: (place: LonLat) => LonLat;
+  /** As `submittedPlace` made it: only roughly means that the exact place never leaves the device. */
+  readonly place: Place;
 }
 
 /** Null while kind or place is missing; the rest is for `parseSubmission` to judge. */
-export function submissionFrom(draft: DraftData, { contributorKey, language, snap }: SubmissionContext): Submission | null {
-  const { kind, place } = draft;
-  if (kind === null || place === null) return null;
+export function submissionFrom(draft: DraftData, { contributorKey, language, place }: SubmissionContext): Submission | null {
+  const { kind } = draft;
+  if (kind === null || draft.place === null) return null;
   const precision = precisionOf(draft);
   const title = tidy(draft.title);
   const { times, causes } = draft;
@@ -145,7 +145,7 @@ export function submissionFrom(draft: DraftData, { contributorKey, language, sna
     receiptCode: draft.receiptCode,
     contributorKey,
     kind,
-    place: { type: "Point", coordinates: precision === "rough" ? snap(place) : place },
+    place,
     precision,
     ...(title === "" ? {} : { title }),
     text: tidy(draft.text),

@@ -22,12 +22,14 @@ import { draftFrom, emptyDraft, isUntouched, missingAt, precisionOf, stepOfField
 import { KINDS, type Kind, type Language } from "../domain/kind";
 import { newId } from "../domain/new-id";
 import { findPersonalData } from "../domain/personal-data";
-import type { LonLat, Precision } from "../domain/place";
+import type { LonLat, Place, Precision } from "../domain/place";
+import { offeredGeometries, placeChoiceOf, type PlaceChoice } from "../domain/place-choice";
 import { allowedPrecisions } from "../domain/precision";
 import { Problem } from "../domain/problem";
 import { makeReceiptCode } from "../domain/receipt-code";
 import type { DeviceStore } from "../outbox/device-store";
 import { readDraft } from "./draft-schema";
+import { placeToSend } from "./place-to-send";
 
 /** A pause in typing. Short enough that a dead battery costs a word, long enough not to write at every letter. */
 const PAUSE_MS = 400;
@@ -42,11 +44,10 @@ export type DraftStage =
 export interface DraftParts {
   readonly store: Promise<DeviceStore>;
   readonly now?: () => Date;
-  /** Centre of the grid square; loads the projection when first needed. */
-  readonly snap?: (place: LonLat) => Promise<LonLat>;
+  /** What leaves the device of a place. */
+  readonly placeToSend?: (choice: PlaceChoice, campaignArea: readonly LonLat[] | null) => Promise<Place>;
 }
 
-const snapLater = async (place: LonLat): Promise<LonLat> => (await import("../domain/grid")).snapToGrid(place);
 
 export class Draft {
   data = $state.raw<DraftData>(emptyDraft(newId(), makeReceiptCode()));
@@ -61,21 +62,24 @@ export class Draft {
   readonly missing = $derived.by(() => missingAt(this.step, this.data, this.#now().getFullYear()));
   readonly precision = $derived<Precision>(precisionOf(this.data));
   readonly precisions = $derived(allowedPrecisions({ kind: this.data.kind ?? "story", underThirteen: this.data.underThirteen === true }));
+  /** What may be marked here: a point, and where the campaign allows it a line or an area. */
+  readonly geometries = $derived(offeredGeometries(this.#campaign?.geometryTypes, this.data.underThirteen === true));
+  readonly placeChoice = $derived(placeChoiceOf(this.data, { precision: this.precision, geometries: this.geometries }));
   readonly hints = $derived({ title: findPersonalData(this.data.title), text: findPersonalData(this.data.text) });
   readonly stage = $derived<DraftStage>(stageOf(this.data));
 
   readonly #store: Promise<DeviceStore>;
   readonly #now: () => Date;
-  readonly #snap: (place: LonLat) => Promise<LonLat>;
+  readonly #placeToSend: NonNullable<DraftParts["placeToSend"]>;
   readonly #channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("vart-helsingborg-draft");
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Writes one after another, so that an older state never lands on a newer one. */
   #writing: Promise<void> = Promise.resolve();
 
-  constructor({ store, now = () => new Date(), snap = snapLater }: DraftParts) {
+  constructor({ store, now = () => new Date(), placeToSend: toSend = placeToSend }: DraftParts) {
     this.#store = store;
     this.#now = now;
-    this.#snap = snap;
+    this.#placeToSend = toSend;
     if (this.#channel !== null) this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => this.#partFrom(data);
   }
 
@@ -143,14 +147,14 @@ export class Draft {
   }
 
   async toSubmission(language: Language): Promise<Submission> {
-    const { place } = this.data;
-    if (place === null) throw new Problem("place_invalid", { field: "place" });
+    const { placeChoice } = this;
+    if (placeChoice === null) throw new Problem("place_invalid", { field: "place" });
     const store = await this.#store;
-    const centre = this.precision === "rough" ? await this.#snap(place) : place;
-    const document = submissionFrom(this.data, { contributorKey: await store.contributorKey(), language, snap: () => centre });
+    const place = await this.#placeToSend(placeChoice, this.#campaign?.area ?? null);
+    const document = submissionFrom(this.data, { contributorKey: await store.contributorKey(), language, place });
     if (document === null) throw new Problem("field_invalid", { field: "kind" });
     const [west, south, east, north] = city.bounds;
-    return parseSubmission(document, { thisYear: this.#now().getFullYear(), bounds: [west, south, east, north], kinds: this.#campaign === null ? KINDS : this.kinds });
+    return parseSubmission(document, { thisYear: this.#now().getFullYear(), bounds: [west, south, east, north], kinds: this.#campaign === null ? KINDS : this.kinds, geometryTypes: this.geometries });
   }
 
   /** Brings the step to the field a problem points at. */

@@ -176,7 +176,7 @@ describe("what one meets first", () => {
 
 test("a refused submission becomes a draft that would send the same again", () => {
   const said = { ...draft, kind: "memory" as const, underThirteen: false, place: KARNAN, text: "Kana på kartong", era: { type: "decade", from: 1970, to: 1979 } as const, precision: "exact" as const, exhibition: true };
-  const context = { contributorKey: "0".repeat(32), language: "sv" as const, snap: (place: typeof KARNAN | readonly [number, number]) => place };
+  const context = { contributorKey: "0".repeat(32), language: "sv" as const, place: { type: "Point", coordinates: KARNAN } as const };
   const sent = submissionFrom(said, context);
   if (sent === null) throw new Error("the draft was not complete");
   expect(submissionFrom({ ...draft, ...draftChangeFrom(sent) }, context)).toEqual(sent);

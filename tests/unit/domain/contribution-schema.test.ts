@@ -7,6 +7,25 @@ import { aCode, anId, aSubmission, RULES } from "../support/factories";
 const feeling = { level: 2, times: ["night"], causes: [{ cause: "lighting", effect: "bad" }] } as const;
 const era = { type: "decade", from: 1950, to: 1959 } as const;
 
+describe("lines and areas", () => {
+  const line = { type: "LineString", coordinates: [[12.69, 56.04], [12.7, 56.05]] } as const;
+  const codes = (change: Parameters<typeof aSubmission>[0], geometryTypes?: readonly ("point" | "line" | "area")[]) =>
+    checkSubmission(aSubmission(change), { ...RULES, ...(geometryTypes === undefined ? {} : { geometryTypes }) }).map(({ code }) => code);
+  test("a line only where the campaign asks for lines", () => {
+    expect(codes({ place: line })).toEqual(["geometry_not_offered"]);
+    expect(codes({ place: line }, ["point", "area"])).toEqual(["geometry_not_offered"]);
+    expect(codes({ place: line }, ["point", "line"])).toEqual([]);
+  });
+  test("never for a child", () => {
+    expect(codes({ place: line, underThirteen: true, precision: "rough" }, ["point", "line"])).toEqual(["geometry_not_offered"]);
+  });
+  test("one corner outside, or one corner too many, and it stays on the device", () => {
+    expect(codes({ place: { ...line, coordinates: [[12.69, 56.04], [11, 56]] } }, ["line"])).toEqual(["place_outside_city"]);
+    const many = Array.from({ length: 201 }, (_, index): readonly [number, number] => [12.6 + index / 1000, 56.04]);
+    expect(codes({ place: { ...line, coordinates: many } }, ["line"])).toEqual(["place_too_many_points"]);
+  });
+});
+
 describe("a contribution that keeps the rules", () => {
   test.each<[string, Partial<Submission>]>([
     ["a story", {}],

@@ -3,18 +3,17 @@ import { emptyDraft, missingAt, precisionOf, stepOfField, stepsFor, submissionFr
 import { checkSubmission } from "../../../src/domain/contribution-schema";
 import { aCode, anId, KARNAN, RULES } from "../support/factories";
 
-const SQUARE = [12.7, 56.05] as const;
+const PLACE = { type: "Point", coordinates: [12.7, 56.05] } as const;
 const aDraft = (change: Partial<DraftData> = {}): DraftData => ({ ...emptyDraft(anId(), aCode()), kind: "story", place: KARNAN, text: "Hej", ...change });
-const submit = (draft: DraftData) => submissionFrom(draft, { contributorKey: "0".repeat(32), language: "sv", snap: () => SQUARE });
+const submit = (draft: DraftData) => submissionFrom(draft, { contributorKey: "0".repeat(32), language: "sv", place: PLACE });
 
 describe("from draft to submission", () => {
-  test("only roughly is snapped before it leaves the device", () => {
-    expect(submit(aDraft({ precision: "rough" }))?.place.coordinates).toEqual(SQUARE);
-    expect(submit(aDraft({ precision: "exact_for_city" }))?.place.coordinates).toEqual(KARNAN);
+  test("what is sent as the place is what was made ready for leaving the device, not what was pointed at", () => {
+    expect(submit(aDraft({ place: KARNAN }))?.place).toEqual(PLACE);
   });
   test("a child's place is rough whatever was chosen before the question", () => {
     const draft = aDraft({ underThirteen: true, precision: "exact" });
-    expect(submit(draft)).toMatchObject({ precision: "rough", place: { coordinates: SQUARE } });
+    expect(submit(draft)).toMatchObject({ precision: "rough" });
   });
   test("fields of another kind stay in the draft but are not sent", () => {
     const draft = aDraft({ kind: "like", level: 3, times: ["day"], era: { type: "year", from: 1957, to: 1957 }, audiences: ["children"] });

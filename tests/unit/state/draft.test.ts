@@ -9,7 +9,7 @@ import { aCampaign, anId, aSubmission, KARNAN, RULES } from "../support/factorie
 const now = () => new Date("2026-05-01T12:00:00Z");
 let store: MemoryStore;
 let draft: Draft;
-const open = () => new Draft({ store: Promise.resolve(store), now, snap: async () => [12.7, 56.05] });
+const open = () => new Draft({ store: Promise.resolve(store), now, placeToSend: async ({ at, precision }) => ({ type: "Point", coordinates: precision === "rough" ? [12.7, 56.05] : at }) });
 beforeEach(() => {
   vi.useFakeTimers();
   store = new MemoryStore();
