@@ -141,11 +141,13 @@ export type Database = {
       campaigns: {
         Row: {
           adults_only: boolean;
+          allows_media: boolean;
           answer_by: string | null;
           area: unknown;
           closes_on: string | null;
           controller: string;
           created_at: string;
+          geometry_types: string[];
           id: string;
           intro: NonNullable<Json>;
           kinds: string[];
@@ -165,11 +167,13 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           adults_only?: boolean;
+          allows_media?: boolean;
           answer_by?: string | null;
           area?: unknown;
           closes_on?: string | null;
           controller?: string;
           created_at?: string;
+          geometry_types?: string[];
           id?: string;
           intro: NonNullable<Json>;
           kinds?: string[];
@@ -188,11 +192,13 @@ export type Database = {
         };
         Update: {
           adults_only?: boolean;
+          allows_media?: boolean;
           answer_by?: string | null;
           area?: unknown;
           closes_on?: string | null;
           controller?: string;
           created_at?: string;
+          geometry_types?: string[];
           id?: string;
           intro?: NonNullable<Json>;
           kinds?: string[];
@@ -1213,9 +1219,8 @@ export type Database = {
       amend_contribution: { Args: { amendment: Json }; Returns: Json };
       changes_since: { Args: { page_size?: number; since: number }; Returns: Json };
       dispose_withdrawn: { Args: Record<PropertyKey, never>; Returns: number };
-      moderate_contribution: { Args: { decision: Json }; Returns: Json };
       join_session: { Args: { code: string }; Returns: Json };
-      moderate_media: { Args: { decision: Json }; Returns: Json };
+      moderate_contribution: { Args: { decision: Json }; Returns: Json };
       read_answers: { Args: Record<PropertyKey, never>; Returns: Json };
       read_campaign_results: { Args: { campaign: string }; Returns: Json };
       read_campaigns: { Args: Record<PropertyKey, never>; Returns: Json };

@@ -81,6 +81,7 @@ insert into public.settings (key, value, description) values
   ('contributions_per_session_10_min', '600', 'Contributions one group session may send in ten minutes.'),
   ('new_contributors_per_minute', '600', 'Global brake: contributor keys never seen before, a minute. Known keys are never braked.'),
   ('unknown_withdrawals_per_minute', '600', 'Withdrawals of ids never seen before, a minute; each leaves a tombstone.'),
+  ('unknown_session_codes_per_minute', '300', 'Unknown group session codes from everybody together in a minute; then no code is looked up until the next, so that codes cannot be guessed in bulk.'),
   ('supports_per_contributor_10_min', '120', 'Supports one contributor key may give or take back in ten minutes.'),
   ('reports_per_10_min', '200', 'Reports from everybody together in ten minutes: reports have no sender to count.'),
   ('hiding_reports_per_10_min', '60', 'Reports from everybody together that hide something at once, in ten minutes.'),

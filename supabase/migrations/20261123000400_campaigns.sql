@@ -34,6 +34,8 @@ create table public.campaigns (
   status text not null default 'draft' check (status in ('draft', 'open', 'closed')),
   opens_on date not null,
   closes_on date,
+  geometry_types text[] not null default '{point}' check (geometry_types <@ array['point', 'line', 'area'] and geometry_types @> array['point']),
+  allows_media boolean not null default true,
   adults_only boolean not null default false,
   organiser text not null default '',
   controller text not null default '',
@@ -62,6 +64,8 @@ comment on column public.campaigns.kinds is 'Which kinds of contribution it take
 comment on column public.campaigns.status is 'draft (staff only), open, or closed. An open one past closes_on counts as closed.';
 comment on column public.campaigns.opens_on is 'First day, in the city''s time zone.';
 comment on column public.campaigns.closes_on is 'Last day, or null for no end yet.';
+comment on column public.campaigns.geometry_types is 'What may be marked: point always, line and area where the question is about ways and areas.';
+comment on column public.campaigns.allows_media is 'False: no photo or voice.';
 comment on column public.campaigns.adults_only is 'True: the question about being under 13 is skipped.';
 comment on column public.campaigns.organiser is 'Who organises it, as written to residents.';
 comment on column public.campaigns.controller is 'Data controller (personuppgiftsansvarig).';

@@ -76,12 +76,17 @@ comment on column public.answer_contributions.answer_id is 'The answer.';
 comment on column public.answer_contributions.contribution_id is 'The contribution.';
 create index answer_contributions_contribution on public.answer_contributions (contribution_id);
 
+-- One PublishedAnswer.
+create function private.answer_document(a public.answers) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object('id', a.id, 'stance', a.stance, 'text', a.text, 'reason', a.reason, 'unit', a.unit, 'standing', a.standing,
+    'decidedOn', a.decided_on, 'paragraph', a.paragraph, 'publishedAt', private.iso(a.published_at))
+$$;
+
 -- PublishedAnswer[] of one contribution, oldest first.
 create function private.answers_to(contribution uuid) returns jsonb
 language sql stable set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'id', a.id, 'stance', a.stance, 'text', a.text, 'reason', a.reason, 'unit', a.unit, 'standing', a.standing,
-    'decidedOn', a.decided_on, 'paragraph', a.paragraph, 'publishedAt', private.iso(a.published_at)) order by a.published_at, a.id), '[]')
+  select coalesce(jsonb_agg(private.answer_document(a) order by a.published_at, a.id), '[]')
   from public.answer_contributions ac join public.answers a on a.id = ac.answer_id
   where ac.contribution_id = contribution and a.published_at <= now()
 $$;
@@ -114,7 +119,7 @@ alter table public.contribution_themes enable row level security;
 alter table public.answers enable row level security;
 alter table public.answer_contributions enable row level security;
 revoke all on public.themes, public.contribution_themes, public.answers, public.answer_contributions from public, anon, authenticated, service_role;
-revoke all on function private.answers_to(uuid), private.touch_answered() from public, anon, authenticated, service_role;
+revoke all on function private.answer_document(public.answers), private.answers_to(uuid), private.touch_answered() from public, anon, authenticated, service_role;
 grant select, insert, update, delete on public.themes, public.answers to authenticated, service_role;
 grant select, insert, delete on public.contribution_themes, public.answer_contributions to authenticated, service_role;
 

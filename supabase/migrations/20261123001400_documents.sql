@@ -268,7 +268,7 @@ begin
     select q into question from jsonb_array_elements(questions) q where q ->> 'id' = response ->> 'questionId';
     if question is null or response ->> 'questionId' = any (answered) or not coalesce(case question ->> 'type'
       when 'text' then jsonb_typeof(response -> 'value') = 'string' and char_length(response ->> 'value') <= 2000
-      when 'scale' then jsonb_typeof(response -> 'value') = 'number' and (response ->> 'value')::numeric in (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+      when 'scale' then jsonb_typeof(response -> 'value') = 'number' and (response ->> 'value')::numeric in (1, 2, 3, 4, 5)
       when 'single' then jsonb_typeof(response -> 'value') = 'string'
         and exists (select from jsonb_array_elements(question -> 'options') o where o ->> 'id' = response ->> 'value')
       when 'multiple' then jsonb_typeof(response -> 'value') = 'array' and not exists (

@@ -45,8 +45,8 @@ begin
   campaign_wanted := private.take_uuid(submission, 'campaignId');
   session_code := private.take_text(submission, 'sessionCode');
   if session_code is not null then
-    select * into session from public.group_sessions s where s.code = upper(session_code);
-    if not found or (campaign_wanted is not null and campaign_wanted <> session.campaign_id) then
+    session := private.find_session(session_code, contributor_hash);
+    if campaign_wanted <> session.campaign_id then
       perform private.raise_problem('session_unknown', 'sessionCode');
     end if;
     -- Written during the session, sent when the bus had network again: a while of grace.

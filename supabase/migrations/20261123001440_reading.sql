@@ -68,19 +68,34 @@ comment on function public.changes_since(bigint, integer) is 'ChangePage: publis
 
 create function public.read_campaigns() returns jsonb
 language sql stable security definer set search_path = '' as $$
+  with received as (
+    select c.campaign_id, count(*) as contributions from public.contributions c
+    where c.campaign_id is not null and c.status <> 'withdrawn' group by c.campaign_id
+  ), answered as (
+    select c.campaign_id, count(*) as contributions, percentile_cont(0.5) within group (order by extract(epoch from f.answered_at - c.received_at)) as seconds
+    from (select ac.contribution_id, min(a.published_at) as answered_at from public.answer_contributions ac join public.answers a on a.id = ac.answer_id
+      where a.published_at <= now() group by ac.contribution_id) f
+    join public.contributions c on c.id = f.contribution_id and c.campaign_id is not null and c.status <> 'withdrawn'
+    group by c.campaign_id
+  )
   select coalesce(jsonb_agg(jsonb_build_object(
     'id', c.id, 'slug', c.slug, 'title', c.title, 'question', c.question, 'intro', c.intro,
     'promise', jsonb_build_object('canChange', c.promise_can_change, 'cannotChange', c.promise_cannot_change, 'whoDecides', c.promise_who_decides, 'answerBy', c.answer_by),
     'kinds', c.kinds, 'status', case when private.is_open(c) then 'open' else 'closed' end,
     'opensOn', c.opens_on, 'closesOn', c.closes_on, 'adultsOnly', c.adults_only,
     'organiser', c.organiser, 'controller', c.controller, 'legalBasis', c.legal_basis, 'questions', c.questions,
-    'geometryTypes', jsonb_build_array('point'), 'allowsMedia', true, 'clock', jsonb_build_object('received', null, 'answeredShare', null, 'medianDays', null),
+    'geometryTypes', c.geometry_types, 'allowsMedia', c.allows_media,
+    -- How it went; fewer than five is nobody's business.
+    'clock', jsonb_build_object(
+      'received', case when r.contributions >= 5 then r.contributions end,
+      'answeredShare', case when r.contributions >= 5 then round(coalesce(a.contributions, 0)::numeric / r.contributions, 3) end,
+      'medianDays', case when a.contributions >= 5 then round((a.seconds / 86400)::numeric, 1) end),
     'area', case when c.area is not null then private.outer_ring(c.area) end)
     order by private.is_open(c) desc, c.opens_on desc, c.id), '[]')
-  from public.campaigns c
+  from public.campaigns c left join received r on r.campaign_id = c.id left join answered a on a.campaign_id = c.id
   where c.status <> 'draft' and c.opens_on <= private.today()
 $$;
-comment on function public.read_campaigns() is 'Campaign[]: open ones first, then closed ones; no drafts, none that has not begun.';
+comment on function public.read_campaigns() is 'Campaign[] with the clock of how each went: open ones first, then closed ones; no drafts, none that has not begun.';
 
 create function public.read_districts() returns jsonb
 language sql stable security definer set search_path = '' as $$

@@ -50,7 +50,7 @@ select isnt(tests.published('near') -> 'point', '[12.6945, 56.0437]', 'exact for
 select is(jsonb_array_length(tests.published('near') -> 'square'), 5, 'a rough place is shown as its square');
 select is(tests.published('near') ->> 'districtId', tests.id('west')::text, 'the public district follows from the public place');
 select is((select array_agg(k order by k) from jsonb_object_keys(tests.published('full')) k),
-  array['answers', 'audiences', 'campaignId', 'districtId', 'era', 'exhibition', 'id', 'kind', 'language', 'point', 'publishedAt', 'square', 'supportCount', 'text', 'title'],
+  array['answers', 'audiences', 'campaignId', 'districtId', 'era', 'exhibition', 'id', 'kind', 'language', 'media', 'point', 'publishedAt', 'shape', 'square', 'supportCount', 'text', 'title'],
   'nothing is shown but the public columns');
 select is(public.changes_since(0, 1000000000) ->> 'more', 'false', 'a page of a billion is cut, not refused');
 select is(public.changes_since(0, 1) ->> 'more', 'true', 'a short page says that there is more');

@@ -76,10 +76,13 @@ $$, array[
   'amend_contribution(jsonb): anon authenticated service_role',
   'changes_since(bigint,integer): anon authenticated service_role',
   'dispose_withdrawn(): service_role',
+  'join_session(text): anon authenticated service_role',
   'moderate_contribution(jsonb): authenticated',
   'private.are_questions(jsonb): authenticated service_role',
   'private.is_words(jsonb): authenticated service_role',
   'private.organisations_as(text[]): authenticated',
+  'read_answers(): anon authenticated service_role',
+  'read_campaign_results(uuid): anon authenticated service_role',
   'read_campaigns(): anon authenticated service_role',
   'read_development_areas(): anon authenticated service_role',
   'read_districts(): anon authenticated service_role',
@@ -99,9 +102,9 @@ $$, 'every function sets an empty search path');
 select set_eq($$
   select p.oid::regprocedure::text from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and p.prosecdef
 $$, array[
-  'amend_contribution(jsonb)', 'changes_since(bigint,integer)', 'dispose_withdrawn()', 'moderate_contribution(jsonb)', 'private.announce_change()', 'private.are_questions(jsonb)',
+  'amend_contribution(jsonb)', 'changes_since(bigint,integer)', 'dispose_withdrawn()', 'join_session(text)', 'moderate_contribution(jsonb)', 'private.announce_change()', 'private.are_questions(jsonb)',
   'private.count_supports()', 'private.follow_safety()', 'private.organisations_as(text[])', 'private.publish_contribution()', 'private.queue_media_deletion()', 'private.touch_answered()',
-  'read_campaigns()', 'read_development_areas()', 'read_districts()', 'read_receipt(text)', 'read_safety_cells(uuid,text)', 'read_staff_member()', 'read_waiting(integer)',
+  'read_answers()', 'read_campaign_results(uuid)', 'read_campaigns()', 'read_development_areas()', 'read_districts()', 'read_receipt(text)', 'read_safety_cells(uuid,text)', 'read_staff_member()', 'read_waiting(integer)',
   'report_contribution(jsonb)', 'submit_contribution(jsonb)', 'support_contribution(jsonb)', 'withdraw_contribution(jsonb)'
 ], 'these and no others run with their owner''s rights');
 
