@@ -1220,6 +1220,7 @@ export type Database = {
       changes_since: { Args: { page_size?: number; since: number }; Returns: Json };
       dispose_withdrawn: { Args: Record<PropertyKey, never>; Returns: number };
       join_session: { Args: { code: string }; Returns: Json };
+      moderate_media: { Args: { decision: Json }; Returns: Json }
       moderate_contribution: { Args: { decision: Json }; Returns: Json };
       read_answers: { Args: Record<PropertyKey, never>; Returns: Json };
       read_campaign_results: { Args: { campaign: string }; Returns: Json };
