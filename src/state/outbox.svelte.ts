@@ -151,7 +151,8 @@ export class OutboxState {
 
   async #reload(): Promise<void> {
     const { store } = await this.#running;
-    this.operations = await store.readOperations();
+    // A store that cannot be read now (a newer tab has closed it) changes nothing that is shown.
+    this.operations = await store.readOperations().catch(() => this.operations);
   }
 
   #hear(event: SenderEvent): void {

@@ -1,0 +1,17 @@
+/** An IndexedDB that is full when told so. Deleting still works, as in browsers. */
+import { vi } from "vitest";
+
+export class Disk {
+  isFull = false;
+
+  constructor() {
+    for (const write of ["put", "add"] as const) {
+      const real = IDBObjectStore.prototype[write];
+      const disk = this;
+      vi.spyOn(IDBObjectStore.prototype, write).mockImplementation(function (this: IDBObjectStore, ...given) {
+        if (disk.isFull) throw new DOMException("no room", "QuotaExceededError");
+        return real.apply(this, given);
+      });
+    }
+  }
+}
