@@ -11,9 +11,10 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createSupabaseBackend } from "../../src/backend/supabase";
 import type { Embedded } from "../../supabase/embedded/embedded";
 import { startForTest } from "../support/embedded/back-ends";
+import { liftLimits } from "../support/embedded/submissions";
 import { BadLine } from "../support/faults/bad-line";
 import type { Client } from "../support/faults/client";
-import { Disk } from "../support/faults/full-disk";
+import { aDisk, type Disk } from "../support/faults/full-disk";
 import { NaiveClient, type Habits } from "../support/faults/naive-client";
 import { Phone } from "../support/faults/phone";
 import { play } from "../support/faults/play";
@@ -28,9 +29,8 @@ let stop: () => Promise<void>;
 let disk: Disk;
 beforeAll(async () => {
   ({ embedded, stop } = await startForTest("pglite", {}));
-  // A thousand phones in a minute: the brakes have tests of their own.
-  await embedded.database.execute("update public.settings set value = '1000000'::jsonb where key like '%_per_%' and jsonb_typeof(value) = 'number'");
-  disk = new Disk();
+  await liftLimits(embedded);
+  disk = aDisk();
   // One tab a phone; what tabs tell each other is tested with the state.
   vi.stubGlobal("BroadcastChannel", undefined);
 });

@@ -1,17 +1,18 @@
 /** An IndexedDB that is full when told so. Deleting still works, as in browsers. */
 import { vi } from "vitest";
 
-export class Disk {
-  isFull = false;
+export interface Disk {
+  isFull: boolean;
+}
 
-  constructor() {
-    for (const write of ["put", "add"] as const) {
-      const real = IDBObjectStore.prototype[write];
-      const disk = this;
-      vi.spyOn(IDBObjectStore.prototype, write).mockImplementation(function (this: IDBObjectStore, ...given) {
-        if (disk.isFull) throw new DOMException("no room", "QuotaExceededError");
-        return real.apply(this, given);
-      });
-    }
+export function aDisk(): Disk {
+  const disk: Disk = { isFull: false };
+  for (const write of ["put", "add"] as const) {
+    const real = IDBObjectStore.prototype[write];
+    vi.spyOn(IDBObjectStore.prototype, write).mockImplementation(function (this: IDBObjectStore, ...given) {
+      if (disk.isFull) throw new DOMException("no room", "QuotaExceededError");
+      return real.apply(this, given);
+    });
   }
+  return disk;
 }
