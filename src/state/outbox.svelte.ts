@@ -4,6 +4,7 @@
  *   outbox.operations  outbox.waitingCount  outbox.parked  outbox.sending  outbox.online  outbox.persistent (false: storage is blocked)
  *   await outbox.submit(submission)          rejects with Problem "storage_full": then nothing was queued and the draft is untouched
  *   await outbox.amend({ contributionId, receiptCode, baseRevision, changes })
+ *   await outbox.settleAmendments(id, next)  after a conflict: `next` takes the place of all waiting changes, null gives them up
  *   await outbox.withdraw({ contributionId, receiptCode })
  *                                            (a parked one with the same id is replaced by what the person has corrected)
  *   await outbox.discard(contributionId)     gives a parked contribution up, on the person's explicit word
@@ -96,6 +97,16 @@ export class OutboxState {
 
   amend({ contributionId, ...rest }: { contributionId: string; receiptCode: string; baseRevision: number | null; changes: Amendment["changes"] }): Promise<void> {
     return this.#inTurn((store) => store.changeQueue({ add: { ...newOperationBase(newId(), contributionId, this.#clock()), type: "amend", ...rest } }));
+  }
+
+  settleAmendments(contributionId: string, next: { receiptCode: string; baseRevision: number; changes: Amendment["changes"] } | null): Promise<void> {
+    return this.#inTurn(async (store) => {
+      const waiting = (await store.readOperations()).filter((operation) => operation.contributionId === contributionId && operation.type === "amend");
+      await store.changeQueue({
+        remove: waiting.map((operation) => operation.sequence),
+        ...(next === null ? {} : { add: { ...newOperationBase(newId(), contributionId, this.#clock()), type: "amend", ...next } }),
+      });
+    });
   }
 
   /** Takes everything of it that still waits out of the queue – its words never leave the device – and tells the server all the same. */

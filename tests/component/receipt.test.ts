@@ -1,4 +1,4 @@
-import { configure, fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { MemoryBackend } from "../../src/backend/memory";
 import type { Receipt, Submission } from "../../src/domain/contribution";
@@ -113,17 +113,131 @@ describe("changing one's mind", () => {
     const { store } = show(aReceipt({ revision: 3 }));
     const queue = vi.spyOn(store, "changeQueue");
     await fireEvent.click(await screen.findByRole("button", { name: m.receipt_edit() }));
-    await fireEvent.input(screen.getByRole("textbox"), { target: { value: "Vi dansade hela natten." } });
+    await fireEvent.input(screen.getByRole("textbox", { name: m.contribute_text_label() }), { target: { value: "Vi dansade hela natten." } });
     await fireEvent.click(screen.getByRole("button", { name: m.receipt_edit_save() }));
     await waitFor(() => expect(queue.mock.calls.map(([change]) => change.add)).toContainEqual(expect.objectContaining({ type: "amend", baseRevision: 3, changes: { text: "Vi dansade hela natten." } })));
   });
   test("a story cannot be emptied; withdrawing is offered instead", async () => {
     show(aReceipt());
     await fireEvent.click(await screen.findByRole("button", { name: m.receipt_edit() }));
-    await fireEvent.input(screen.getByRole("textbox"), { target: { value: "  " } });
+    await fireEvent.input(screen.getByRole("textbox", { name: m.contribute_text_label() }), { target: { value: "  " } });
     await fireEvent.click(screen.getByRole("button", { name: m.receipt_edit_save() }));
     expect(await screen.findByText(m.receipt_edit_missing())).toBeTruthy();
   });
+});
+
+describe("several versions", () => {
+  const offline = () => {
+    const store = new MemoryStore();
+    const backend = new MemoryBackend();
+    vi.spyOn(backend, "readReceipt").mockResolvedValue(aReceipt({ revision: 3 }));
+    const amend = vi.spyOn(backend, "amendContribution").mockRejectedValue(new Problem("offline"));
+    return { store, backend, amend };
+  };
+  const edit = async (field: string, words: string) => {
+    await fireEvent.click(await screen.findByRole("button", { name: m.receipt_edit() }));
+    await fireEvent.input(screen.getByRole("textbox", { name: field }), { target: { value: words } });
+    await fireEvent.click(screen.getByRole("button", { name: m.receipt_edit_save() }));
+    await screen.findByText(m.receipt_content_waiting());
+  };
+
+  test("edits made offline follow each other, and the latest is shown as waiting", async () => {
+    const { store, backend } = offline();
+    await store.changeQueue({ newReceipt: { contributionId: ID, receiptCode: CODE, kind: "story", createdAt: 1, lastKnownStatus: "submitted", revision: 3, campaignClosed: false } });
+    render(Harness, { view: "receipt", backend, store, code: CODE });
+    await edit(m.contribute_text_label(), "Vi dansade hela natten.");
+    await edit(m.contribute_title_label(), "Natten på torget");
+    expect(screen.getByText("Vi dansade hela natten.")).toBeTruthy();
+    expect(screen.getByText("Natten på torget")).toBeTruthy();
+    const queued = await store.readOperations();
+    expect(queued.map((operation) => operation.type === "amend" && [operation.baseRevision, operation.changes])).toEqual([
+      [3, { text: "Vi dansade hela natten." }],
+      [null, { title: "Natten på torget" }],
+    ]);
+  });
+
+  test("a receipt opened by its code alone counts the revisions itself", async () => {
+    const { store, backend } = offline();
+    render(Harness, { view: "receipt", backend, store, code: CODE });
+    await edit(m.contribute_text_label(), "Ett.");
+    await edit(m.contribute_text_label(), "Två.");
+    expect((await store.readOperations()).map((operation) => operation.type === "amend" && operation.baseRevision)).toEqual([3, 4]);
+  });
+
+  test("changed elsewhere: both versions stand side by side until the author chooses, and the choice goes on the city's revision", async () => {
+    const { store, backend, amend } = offline();
+    vi.spyOn(backend, "readReceipt").mockResolvedValueOnce(aReceipt({ revision: 1 })).mockResolvedValue(aReceipt({ revision: 2, text: "Ändrat på surfplattan." }));
+    amend.mockRejectedValueOnce(new Problem("revision_conflict"));
+    render(Harness, { view: "receipt", backend, store, code: CODE });
+    await screen.findByText("Vi dansade på Stortorget.");
+    await fireEvent.click(screen.getByRole("button", { name: m.receipt_edit() }));
+    await fireEvent.input(screen.getByRole("textbox", { name: m.contribute_text_label() }), { target: { value: "Ändrat på telefonen." } });
+    await fireEvent.click(screen.getByRole("button", { name: m.receipt_edit_save() }));
+    const conflict = await screen.findByRole("region", { name: m.receipt_conflict_title() });
+    await within(conflict).findByText("Ändrat på surfplattan.");
+    expect(within(conflict).getByText("Ändrat på telefonen.")).toBeTruthy();
+    await fireEvent.click(within(conflict).getByRole("button", { name: m.receipt_conflict_use_mine() }));
+    await waitFor(async () => expect(await store.readOperations()).toMatchObject([{ type: "amend", baseRevision: 2, parked: null, changes: { text: "Ändrat på telefonen." } }]));
+  });
+
+  test("what is still unsent can be changed; the change follows it", async () => {
+    const store = new MemoryStore();
+    const backend = new MemoryBackend();
+    vi.spyOn(backend, "submitContribution").mockRejectedValue(new Problem("offline"));
+    vi.spyOn(backend, "readReceipt").mockRejectedValue(new Problem("offline"));
+    await store.changeQueue({
+      add: { version: 1, operationId: ID, contributionId: ID, createdAt: 1, attempts: 1, nextAttemptAt: 0, lastProblem: "offline", parked: null, type: "submit", submission: aSubmission() },
+      newReceipt: { contributionId: ID, receiptCode: CODE, kind: "story", createdAt: 1, lastKnownStatus: "waiting", revision: null, campaignClosed: false },
+    });
+    render(Harness, { view: "receipt", backend, store, code: CODE });
+    await edit(m.contribute_text_label(), "Bättre så.");
+    expect((await store.readOperations()).map((operation) => operation.type)).toEqual(["submit", "amend"]);
+    expect(await store.readOperations()).toMatchObject([{ submission: { text: "Vi dansade på Stortorget." } }, { baseRevision: null, changes: { text: "Bättre så." } }]);
+  });
+
+  test("a kept receipt is read and changed without a network, from the copy of its last reading", async () => {
+    const store = new MemoryStore();
+    const kept = { contributionId: ID, receiptCode: CODE, kind: "story", createdAt: 1, lastKnownStatus: "submitted", revision: 1, campaignClosed: false } as const;
+    await store.changeQueue({ newReceipt: kept });
+    const first = show(aReceipt(), CODE, store);
+    await screen.findByText("Vi dansade på Stortorget.");
+    await waitFor(async () => expect(await first.store.readDraft(`receipt ${ID}`)).toMatchObject({ text: "Vi dansade på Stortorget." }));
+    cleanup();
+    show(new Problem("offline"), CODE, store);
+    expect(await screen.findByText("Vi dansade på Stortorget.")).toBeTruthy();
+    expect(screen.getByRole("button", { name: m.receipt_edit() })).toBeTruthy();
+  });
+
+  test("a code typed in on somebody else's device leaves no copy of the words there", async () => {
+    const { store } = show(aReceipt());
+    await screen.findByText("Vi dansade på Stortorget.");
+    expect(await store.readDraft(`receipt ${ID}`)).toBeUndefined();
+  });
+});
+
+test("after taking it back the page says what is erased by which decision, and the words are gone from the device", async () => {
+  const store = new MemoryStore();
+  await store.changeQueue({ newReceipt: { contributionId: ID, receiptCode: CODE, kind: "story", createdAt: 1, lastKnownStatus: "submitted", revision: 1, campaignClosed: false } });
+  const { backend } = show(aReceipt(), CODE, store);
+  vi.spyOn(backend, "withdrawContribution").mockRejectedValue(new Problem("offline"));
+  await fireEvent.click(await screen.findByRole("button", { name: m.receipt_withdraw() }));
+  await fireEvent.click(await screen.findByRole("button", { name: m.receipt_withdraw_yes() }));
+  const note = await screen.findByRole("region", { name: m.receipt_withdrawn_title() });
+  expect(within(note).getByText(m.receipt_withdraw_erased_later({ count: 30 }))).toBeTruthy();
+  expect(within(note).getByText(/2026:17/)).toBeTruthy();
+  expect(screen.getByText(m.receipt_withdraw_queued())).toBeTruthy();
+  expect(screen.queryByText("Vi dansade på Stortorget.")).toBeNull();
+  await waitFor(async () => expect(await store.readDraft(`receipt ${ID}`)).toBeUndefined());
+});
+
+test("a photo can be taken away by itself", async () => {
+  const photo = { id: "3f2b8c1e-6f0a-4a53-9c7e-0d9b7b1f2a12", type: "photo", width: 800, height: 600, durationMs: null, peaks: [], alternativeText: "Torget i sol", transcript: null, status: "submitted" } as const;
+  const { backend, store } = show(aReceipt({ media: [photo] }));
+  vi.spyOn(backend, "amendContribution").mockRejectedValue(new Problem("offline"));
+  await fireEvent.click(await screen.findByRole("button", { name: new RegExp(`^${m.receipt_media_remove()}`) }));
+  await fireEvent.click(screen.getByRole("button", { name: m.receipt_media_remove_yes() }));
+  expect(await screen.findByText(m.receipt_media_removing())).toBeTruthy();
+  expect(await store.readOperations()).toMatchObject([{ type: "amend", changes: { removeMedia: [photo.id] } }]);
 });
 
 test("the list of one's own can be erased from the device, after a question", async () => {
