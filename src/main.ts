@@ -18,7 +18,7 @@ import { SafetyCells } from "./state/safety-cells.svelte";
 import { Supports } from "./state/supports.svelte";
 import { AppUpdate } from "./update.svelte";
 
-const preferences = new Preferences({ storage: safeStorage(), root: document.documentElement, languages: navigator.languages });
+const preferences = new Preferences({ storage: safeStorage(), root: document.documentElement, languages: navigator.languages, media: (query) => matchMedia(query) });
 
 const painted = new Promise<void>((resolve) => {
   requestAnimationFrame(() => setTimeout(resolve, 0));

@@ -44,9 +44,9 @@ export function provideSprites(map: MapLibreMap, theme: () => MapTheme): void {
 function draw(sprite: Sprite, theme: MapTheme): ImageData | null {
   switch (sprite.type) {
     case "mark":
-      return paint(sprite.chosen ? 56 : 40, (context, size) => drawMark(context, size, sprite.kind, sprite.chosen));
+      return paint(sprite.chosen ? 56 : 40, (context, size) => drawMark(context, size, sprite.kind, sprite.chosen, theme));
     case "cluster":
-      return paint({ small: 46, medium: 52, large: 60 }[sprite.size], (context, size) => drawCluster(context, size, sprite.shares));
+      return paint({ small: 46, medium: 52, large: 60 }[sprite.size], (context, size) => drawCluster(context, size, sprite.shares, theme));
     case "place":
       return paint(16, (context, size) => drawPlace(context, size, sprite.sign, theme));
   }
@@ -72,7 +72,10 @@ function noShadow(context: Context): void {
   context.shadowColor = "transparent";
 }
 
-function drawMark(context: Context, size: number, kind: Kind, chosen: boolean): void {
+/** In high contrast a black line around the white one, instead of a shadow: a plate is then told from any ground. */
+const EDGE = "#000";
+
+function drawMark(context: Context, size: number, kind: Kind, chosen: boolean, theme: MapTheme): void {
   const mark = KIND_MARKS[kind];
   const plate = new Path2D(mark.plate);
   // The drawings are 32 wide on a 34 × 36 box; the rest of the picture is room for the outline and the shadow.
@@ -87,7 +90,11 @@ function drawMark(context: Context, size: number, kind: Kind, chosen: boolean): 
     context.stroke(plate);
     noShadow(context);
   }
-  if (!chosen) shadow(context, 2, 1);
+  if (!chosen && theme === "contrast") {
+    context.strokeStyle = EDGE;
+    context.lineWidth = 7;
+    context.stroke(plate);
+  } else if (!chosen) shadow(context, 2, 1);
   context.strokeStyle = "#fff";
   context.lineWidth = chosen ? 4.4 : 3.8;
   context.stroke(plate);
@@ -98,7 +105,7 @@ function drawMark(context: Context, size: number, kind: Kind, chosen: boolean): 
   context.fill(new Path2D(mark.icon), "evenodd");
 }
 
-function drawCluster(context: Context, size: number, shares: readonly number[]): void {
+function drawCluster(context: Context, size: number, shares: readonly number[], theme: MapTheme): void {
   const middle = size / 2;
   const disc = (radius: number, color: string): void => {
     context.fillStyle = color;
@@ -106,7 +113,8 @@ function drawCluster(context: Context, size: number, shares: readonly number[]):
     context.arc(middle, middle, radius, 0, Math.PI * 2);
     context.fill();
   };
-  shadow(context, 2.5, 1);
+  if (theme === "contrast") disc(middle - 1, EDGE);
+  else shadow(context, 2.5, 1);
   disc(middle - 3, "#fff");
   noShadow(context);
   const whole = shares.reduce((sum, share) => sum + share, 0);

@@ -1,7 +1,8 @@
 /** The words shared by the map's components and those who use them. */
 import type { LonLat } from "../domain/place";
 
-export type MapTheme = "day" | "night";
+/** `contrast` is the day for those who asked for high contrast. */
+export type MapTheme = "day" | "night" | "contrast";
 /** West, south, east, north. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 

@@ -1,10 +1,12 @@
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import { expect, test } from "vitest";
 import { parseRoute, type Route } from "../../src/route";
+import ComfortMenu from "../../src/views/shell/ComfortMenu.svelte";
 import Header from "../../src/views/shell/Header.svelte";
 import Notices from "../../src/views/shell/Notices.svelte";
 import Lazy from "../../src/views/shell/Lazy.svelte";
 import Unknown from "../../src/views/shell/Unknown.svelte";
+import { aVoice, FakeSynthesis } from "../support/fake-synthesis";
 import { makeStates, renderView } from "./support/render-view";
 
 const routeAt = (path: string): Route => parseRoute(new URL(path, "https://example.test"));
@@ -37,6 +39,29 @@ test("simple mode and high contrast hold at once and can be taken back", async (
   await fireEvent.click(simple);
   await fireEvent.click(contrast);
   expect([document.documentElement.hasAttribute("data-simple"), document.documentElement.dataset["contrast"]]).toEqual([false, undefined]);
+});
+
+test("one press takes every choice back, and the focus stays in the menu", async () => {
+  const { states } = renderView(Header, { route: routeAt("/") });
+  await fireEvent.click(screen.getByRole("button", { name: "Läsbarhet" }));
+  expect(screen.queryByRole("button", { name: "Återställ" })).toBeNull();
+  await fireEvent.click(screen.getByRole("switch", { name: /^Mindre rörelse/ }));
+  await fireEvent.click(screen.getByRole("switch", { name: /^Större text/ }));
+  expect([document.documentElement.hasAttribute("data-large"), document.documentElement.dataset["motion"]]).toEqual([true, "reduced"]);
+  await fireEvent.click(screen.getByRole("button", { name: "Återställ" }));
+  expect([document.documentElement.hasAttribute("data-large"), document.documentElement.dataset["motion"], states.preferences.isChanged]).toEqual([false, undefined, false]);
+  expect(document.activeElement).toBe(screen.getByRole("switch", { name: /^Enkelt läge/ }));
+});
+
+test("whoever wants things read aloud hears at once how it sounds, where the device has a voice", async () => {
+  const synthesis = new FakeSynthesis([aVoice("sv-SE")]);
+  const { states } = renderView(ComfortMenu, { speech: synthesis.speech() });
+  await fireEvent.click(screen.getByRole("switch", { name: /^Läs upp/ }));
+  expect(synthesis.texts).toEqual(["Så här låter rösten."]);
+  expect(states.preferences.readAloud).toBe(true);
+  states.preferences.setLanguage("en");
+  await expect.poll(() => screen.queryByRole("switch", { name: /^Read aloud/ })).toBeNull();
+  states.preferences.setLanguage("sv");
 });
 
 test("a menu closes with Escape and gives the focus back", async () => {

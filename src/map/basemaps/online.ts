@@ -1,5 +1,5 @@
 /** Basemaps from elsewhere, only if the operator chose one: an OpenFreeMap style or any raster template in EPSG:3857. */
-import type { SourceSpecification, StyleSpecification } from "maplibre-gl";
+import type { RasterLayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
 import type { Language } from "../../domain/kind";
 import type { MapTheme } from "../types";
 import { fontFaces } from "./fonts";
@@ -21,8 +21,14 @@ function mentionsName(field: unknown): boolean {
   return /"name|\{name/.test(JSON.stringify(field ?? ""));
 }
 
+/** A picture has no night of its own: dimmed, it does not blind. Nor has it a contrast of its own. */
+const RASTER: Readonly<Record<MapTheme, NonNullable<RasterLayerSpecification["paint"]>>> = {
+  day: { "raster-saturation": -0.2 },
+  night: { "raster-brightness-max": 0.45, "raster-saturation": -0.5 },
+  contrast: { "raster-saturation": -0.2, "raster-contrast": 0.4 },
+};
+
 export function rasterStyle(template: string, theme: MapTheme): StyleSpecification {
-  const night = theme === "night";
   return {
     version: 8,
     name: `raster-${theme}`,
@@ -30,8 +36,7 @@ export function rasterStyle(template: string, theme: MapTheme): StyleSpecificati
     sources: { raster: { type: "raster", tiles: [template], tileSize: 256 } },
     layers: [
       { id: "ground-water", type: "background", paint: { "background-color": PALETTES[theme].land } },
-      // A picture has no night of its own: dimmed, it does not blind.
-      { id: "ground-raster", type: "raster", source: "raster", paint: night ? { "raster-brightness-max": 0.45, "raster-saturation": -0.5 } : { "raster-saturation": -0.2 } },
+      { id: "ground-raster", type: "raster", source: "raster", paint: RASTER[theme] },
     ],
   };
 }

@@ -1,4 +1,4 @@
-/** Colours of the ground, day and night: brick, blush and the Sound. Every basemap we draw ourselves uses these. */
+/** Colours of the ground by day, by night and in high contrast: brick, blush and the Sound. Every basemap we draw ourselves uses these. */
 import type { MapTheme } from "../types";
 
 export interface Palette {
@@ -93,5 +93,36 @@ export const PALETTES: Readonly<Record<MapTheme, Palette>> = {
     halo: "#1c161b",
     haloWater: "#0c2231",
     haloGreen: "#18211b",
+  },
+  // Names 7:1 on every ground; the shore, streets and houses edged 3:1 and more against what they lie on.
+  contrast: {
+    water: "#8fc6e6",
+    shallows: "#1d668f",
+    land: "#ffffff",
+    urban: "#f4f0ee",
+    industry: "#ebe6ea",
+    park: "#c4e3ae",
+    wood: "#aed494",
+    building: "#d9c4bb",
+    buildingEdge: "#4a3832",
+    quay: "#1f1a18",
+    ferry: "#0a3d5c",
+    rail: "#4a4442",
+    railTunnel: "#6e6663",
+    casing: "#5c5450",
+    street: "#ffffff",
+    walk: "#fff4f1",
+    primary: "#fff1d6",
+    motorway: "#f0a988",
+    motorwayCasing: "#6b2c12",
+    border: "#7a0030",
+    labelLand: "#2b1a16",
+    labelStrong: "#000000",
+    labelQuiet: "#2e211e",
+    labelWater: "#00263a",
+    labelGreen: "#143008",
+    halo: "#ffffff",
+    haloWater: "#e6f3fb",
+    haloGreen: "#f1f9ea",
   },
 };

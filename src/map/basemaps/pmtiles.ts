@@ -37,7 +37,7 @@ function withoutSprites(layer: LayerSpecification): LayerSpecification[] {
 
 function ourFlavor(theme: MapTheme): Flavor {
   const p = PALETTES[theme];
-  const flavor = namedFlavor(theme === "day" ? "light" : "dark");
+  const flavor = namedFlavor(theme === "night" ? "dark" : "light");
   return {
     ...flavor,
     background: p.land, earth: p.land, water: p.water, buildings: p.building, boundaries: p.border,

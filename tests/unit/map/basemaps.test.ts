@@ -15,7 +15,7 @@ const openFreeMap = { type: "openfreemap", url: "https://tiles.example/styles/li
 const raster = { type: "raster", template: "https://tiles.example/{z}/{x}/{y}.png", attribution: "© Stadsbyggnad" } as const satisfies BasemapSettings;
 
 describe("the embedded map", () => {
-  test.each((["day", "night"] as const).flatMap((theme) => LANGUAGES.map((language) => [theme, language] as const)))("is a valid style by %s in %s", (theme, language) => {
+  test.each((["day", "night", "contrast"] as const).flatMap((theme) => LANGUAGES.map((language) => [theme, language] as const)))("is a valid style by %s in %s", (theme, language) => {
     expect(validateStyleMin(embeddedStyle(theme, language))).toEqual([]);
   });
   test("asks nobody but our own server for anything", () => {
@@ -33,10 +33,16 @@ describe("the embedded map", () => {
     expect(asked.length).toBeGreaterThan(0);
     for (const id of asked) expect(parseSpriteId(id)).not.toBeNull();
   });
-  test.each(["day", "night"] as const)("its names can be read by %s: 4.5:1 on the ground they stand on", (theme) => {
+  test.each([["day", 4.5], ["night", 4.5], ["contrast", 7]] as const)("its names can be read by %s: %f:1 on the ground they stand on", (theme, ratio) => {
     const p = PALETTES[theme];
     for (const [ink, ground] of [[p.labelLand, p.land], [p.labelLand, p.urban], [p.labelStrong, p.urban], [p.labelQuiet, p.urban], [p.labelQuiet, p.industry], [p.labelWater, p.water], [p.labelGreen, p.park], [p.labelGreen, p.wood]] as const) {
-      expect(contrast(ink, ground), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(ink, ground), `${ink} on ${ground}`).toBeGreaterThanOrEqual(ratio);
+    }
+  });
+  test("in high contrast the shore, streets, houses, rails and borders stand out 3:1 from what they lie on", () => {
+    const p = PALETTES.contrast;
+    for (const [line, ground] of [[p.shallows, p.land], [p.shallows, p.water], [p.quay, p.land], [p.quay, p.water], [p.casing, p.urban], [p.casing, p.street], [p.casing, p.wood], [p.motorwayCasing, p.land], [p.buildingEdge, p.urban], [p.buildingEdge, p.building], [p.rail, p.urban], [p.ferry, p.water], [p.border, p.land], [p.border, p.water]] as const) {
+      expect(contrast(line, ground), `${line} on ${ground}`).toBeGreaterThanOrEqual(3);
     }
   });
 });
