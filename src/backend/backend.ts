@@ -2,7 +2,7 @@
  * The port to the back end in domain words. Implemented by `supabase.ts` (real) and `memory.ts` (component tests); the contract
  * suite runs the same promises against both. Every method rejects with a `Problem`.
  */
-import type { Acknowledgement, Amendment, AnswerDetail, ChangePage, Receipt, Report, Submission, SupportChange, SupportState, Withdrawal } from "../domain/contribution";
+import type { Acknowledgement, Amendment, AnswerDetail, ChangePage, Receipt, Report, Submission, Status, SupportChange, SupportState, Withdrawal } from "../domain/contribution";
 import type { Campaign, CampaignResults, DevelopmentArea, District, GroupSession, SafetyCell } from "../domain/campaign";
 import type { MediaAcknowledgement, MediaStatus, MediaUpload, ReceiptMedia } from "../domain/media";
 import type { RejectionReason } from "../domain/contribution";
@@ -59,6 +59,8 @@ export interface WaitingContribution {
   readonly campaignTitle: Readonly<Record<string, string>> | null;
   /** personnummer, phone, email, name, plate, child_worry, threat, reported … */
   readonly flags: readonly string[];
+  /** Of the words; when they are decided already, only photos or recordings wait. */
+  readonly status: Status;
   readonly media: readonly ReceiptMedia[];
   readonly underThirteen: boolean;
   readonly exhibition: boolean;

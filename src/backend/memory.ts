@@ -4,11 +4,11 @@
  */
 import type { Acknowledgement, Amendment, AnswerDetail, ChangePage, PublishedContribution, Receipt, Submission, SupportChange, SupportState, Withdrawal } from "../domain/contribution";
 import type { Campaign, CampaignResults, DevelopmentArea, District, GroupSession, SafetyCell } from "../domain/campaign";
-import type { MediaAcknowledgement, MediaUpload } from "../domain/media";
+import type { DraftMedia, MediaAcknowledgement, MediaUpload, PublishedMedia, ReceiptMedia } from "../domain/media";
 import { anchorOf } from "../domain/place";
 import { isCellOnly, type PublicKind, type TimeOfDay } from "../domain/kind";
 import { Problem } from "../domain/problem";
-import type { Backend, Decision, StaffBackend, StaffMember, WaitingContribution, WaitingPage } from "./backend";
+import type { Backend, Decision, MediaDecision, StaffBackend, StaffMember, WaitingContribution, WaitingPage } from "./backend";
 
 export interface MemoryContent {
   readonly published?: readonly PublishedContribution[];
@@ -30,6 +30,11 @@ interface Row {
   readonly decidedAt: string | null;
   readonly rejection: Receipt["rejection"];
 }
+interface MediaRow {
+  readonly contributionId: string;
+  readonly media: DraftMedia;
+  readonly status: ReceiptMedia["status"];
+}
 type Change = { readonly row: PublishedContribution } | { readonly removed: string };
 
 const PAGE_SIZE = 500;
@@ -43,8 +48,10 @@ export class MemoryBackend implements Backend, StaffBackend {
   readonly #amended = new Map<string, Acknowledgement>();
   readonly #changes: { readonly cursor: number; readonly change: Change }[] = [];
   readonly #listeners = new Set<() => void>();
-  /** Bytes that were sent, by media id. */
+  /** Bytes that are kept, by media id. */
   readonly media = new Map<string, Blob>();
+  readonly #mediaRows = new Map<string, MediaRow>();
+  readonly #removedMedia = new Set<string>();
   #cursor = 0;
   #signedIn = false;
 
@@ -83,9 +90,12 @@ export class MemoryBackend implements Backend, StaffBackend {
     const done = this.#amended.get(operationId);
     if (done !== undefined) return done;
     if (row.acknowledgement.status === "withdrawn") throw new Problem("withdrawn");
+    const { removeMedia, ...words } = changes;
+    if (removeMedia !== undefined) this.#removeMedia(id, removeMedia);
+    if (removeMedia !== undefined && Object.keys(words).length === 0) return row.acknowledgement;
     if (row.acknowledgement.revision !== baseRevision) throw new Problem("revision_conflict");
     const acknowledgement: Acknowledgement = { ...row.acknowledgement, status: "submitted", revision: baseRevision + 1 };
-    this.#rows.set(id, { submission: { ...row.submission, ...changes }, acknowledgement, decidedAt: null, rejection: null });
+    this.#rows.set(id, { submission: { ...row.submission, ...words }, acknowledgement, decidedAt: null, rejection: null });
     this.#amended.set(operationId, acknowledgement);
     this.unpublish(id);
     return acknowledgement;
@@ -98,6 +108,7 @@ export class MemoryBackend implements Backend, StaffBackend {
     const before = row?.acknowledgement ?? { id, revision: 1, receivedAt: this.#now(), campaignId: null, campaignClosed: false };
     const acknowledgement: Acknowledgement = { ...before, status: "withdrawn" };
     if (row !== undefined) this.#rows.set(id, { ...row, acknowledgement, submission: { ...row.submission, text: "" } });
+    this.#removeMedia(id, this.#mediaOf(id).map(({ media }) => media.id));
     this.unpublish(id);
     return acknowledgement;
   }
@@ -128,7 +139,7 @@ export class MemoryBackend implements Backend, StaffBackend {
     return {
       id: it.id, kind: it.kind, status: acknowledgement.status, revision: acknowledgement.revision, receivedAt: acknowledgement.receivedAt, decidedAt,
       title: isGone ? null : (it.title ?? null), text: isGone ? "" : it.text, language: it.language, precision: it.precision, place: isGone ? null : it.place,
-      era: it.era ?? null, safety: it.safety ?? null, avoid: it.avoid ?? null, audiences: it.audiences ?? [], exhibition: it.exhibition, media: [],
+      era: it.era ?? null, safety: it.safety ?? null, avoid: it.avoid ?? null, audiences: it.audiences ?? [], exhibition: it.exhibition, media: this.#mediaOf(it.id).map(receiptMedia),
       campaign: campaign === undefined ? null : { id: campaign.id, title: campaign.title, answerBy: campaign.promise.answerBy },
       rejection, answers: this.#published.get(it.id)?.answers ?? [], disposal: null,
     };
@@ -156,17 +167,28 @@ export class MemoryBackend implements Backend, StaffBackend {
     return session;
   }
   async sendMedia({ contributionId, receiptCode, media }: MediaUpload, bytes: Blob, options?: { readonly onProgress?: (share: number) => void }): Promise<MediaAcknowledgement> {
-    if (!this.#rows.has(contributionId)) throw new Problem("contribution_unknown");
-    this.#owned(contributionId, receiptCode);
+    if (!this.#codes.has(contributionId)) throw new Problem("contribution_unknown");
+    if (this.#codes.get(contributionId) !== receiptCode) throw new Problem("refused");
+    const status = this.#rows.get(contributionId)?.acknowledgement.status ?? "withdrawn";
+    if (status === "withdrawn" || this.#removedMedia.has(media.id)) throw new Problem("withdrawn");
+    const row = this.#mediaRows.get(media.id) ?? { contributionId, media, status: "submitted" };
+    this.#mediaRows.set(media.id, row);
     this.media.set(media.id, bytes);
     options?.onProgress?.(1);
-    return { id: media.id, status: "submitted" };
+    return { id: media.id, status: row.status };
   }
   async mediaUrl(mediaId: string): Promise<string> {
     return `/functions/v1/media?id=${mediaId}`;
   }
-  async decideMedia(): Promise<void> {
+  async decideMedia({ mediaId, status, transcript }: MediaDecision): Promise<void> {
     this.#requireStaff();
+    const row = this.#mediaRows.get(mediaId);
+    if (row === undefined) throw new Problem("not_allowed");
+    const media = { ...row.media, transcript: transcript ?? row.media.transcript };
+    if (status === "published" && media.type === "voice" && media.transcript.trim() === "") throw new Problem("field_invalid", { field: "transcript" });
+    this.#mediaRows.set(mediaId, { ...row, media, status });
+    const published = this.#published.get(row.contributionId);
+    if (published !== undefined) this.publish({ ...published, media: this.#publishedMedia(row.contributionId) });
   }
   async readMediaUrl(mediaId: string): Promise<string> {
     return this.mediaUrl(mediaId);
@@ -207,8 +229,10 @@ export class MemoryBackend implements Backend, StaffBackend {
 
   async readWaiting(limit: number): Promise<WaitingPage> {
     this.#requireStaff();
-    const waiting = [...this.#rows.values()].filter(({ acknowledgement }) => acknowledgement.status === "submitted");
-    return { items: waiting.slice(0, limit).map(waitingItem), total: waiting.length };
+    const waiting = [...this.#rows.values()].filter(
+      ({ acknowledgement: { id, status } }) => status === "submitted" || (status === "published" && this.#mediaOf(id).some((row) => row.status === "submitted")),
+    );
+    return { items: waiting.slice(0, limit).map((row) => waitingItem(row, this.#mediaOf(row.submission.id))), total: waiting.length };
   }
 
   async decide({ contributionId, revision, action, reason, words }: Decision): Promise<void> {
@@ -222,10 +246,30 @@ export class MemoryBackend implements Backend, StaffBackend {
       ...row, rejection, decidedAt: this.#now(), acknowledgement: { ...row.acknowledgement, status: isApproved ? "published" : "rejected" },
     });
     const { submission } = row;
-    if (isApproved && isPublic(submission)) this.publish(publicRow(submission, row.acknowledgement.campaignId, this.#now()));
+    if (isApproved && isPublic(submission)) this.publish({ ...publicRow(submission, row.acknowledgement.campaignId, this.#now()), media: this.#publishedMedia(contributionId) });
     else this.unpublish(contributionId);
   }
 
+  #mediaOf(contributionId: string): readonly MediaRow[] {
+    return [...this.#mediaRows.values()].filter((row) => row.contributionId === contributionId);
+  }
+  #publishedMedia(contributionId: string): readonly PublishedMedia[] {
+    return this.#mediaOf(contributionId)
+      .filter(({ status }) => status === "published")
+      .map((row) => publishedMedia(row.media));
+  }
+  #removeMedia(contributionId: string, mediaIds: readonly string[]): void {
+    const wasPublished = this.#publishedMedia(contributionId).length > 0;
+    for (const id of mediaIds) {
+      const row = this.#mediaRows.get(id);
+      if (row !== undefined && row.contributionId !== contributionId) continue;
+      this.#removedMedia.add(id);
+      this.#mediaRows.delete(id);
+      this.media.delete(id);
+    }
+    const published = this.#published.get(contributionId);
+    if (wasPublished && published !== undefined) this.publish({ ...published, media: this.#publishedMedia(contributionId) });
+  }
   #owned(id: string, receiptCode: string): Row {
     const row = this.#rows.get(id);
     if (row === undefined || row.submission.receiptCode !== receiptCode) throw new Problem("refused");
@@ -255,10 +299,18 @@ function publicRow(it: Submission & { readonly kind: PublicKind }, campaignId: s
   };
 }
 
-function waitingItem({ submission: it, acknowledgement }: Row): WaitingContribution {
+function publishedMedia({ id, type, width, height, durationMs, peaks, alternativeText, transcript }: DraftMedia): PublishedMedia {
+  return { id, type, width, height, durationMs, peaks, alternativeText: alternativeText.trim() || null, transcript: transcript.trim() || null };
+}
+
+function receiptMedia({ media, status }: MediaRow): ReceiptMedia {
+  return { ...publishedMedia(media), status };
+}
+
+function waitingItem({ submission: it, acknowledgement }: Row, media: readonly MediaRow[]): WaitingContribution {
   return {
     id: it.id, kind: it.kind, title: it.title ?? null, text: it.text, language: it.language, place: it.place, precision: it.precision, era: it.era ?? null,
-    safety: it.safety ?? null, causes: it.safety?.causes ?? it.avoid?.causes ?? [], districtName: null, campaignTitle: null, flags: [], media: [],
+    safety: it.safety ?? null, causes: it.safety?.causes ?? it.avoid?.causes ?? [], districtName: null, campaignTitle: null, flags: [], status: acknowledgement.status, media: media.map(receiptMedia),
     underThirteen: it.underThirteen, exhibition: it.exhibition, revision: acknowledgement.revision, receivedAt: acknowledgement.receivedAt,
   };
 }

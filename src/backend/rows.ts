@@ -1,5 +1,6 @@
 /** Answers for staff, parsed at the border; those for residents are in `domain/reply-schema.ts`. Staff bundle only. */
 import * as z from "zod/mini";
+import { STATUSES } from "../domain/contribution";
 import * as part from "../domain/schema-parts";
 import type { StaffMember, WaitingPage } from "./backend";
 
@@ -28,6 +29,7 @@ export const waitingPage: z.ZodMiniType<WaitingPage> = z.object({
         districtName: z.nullable(z.string()),
         campaignTitle: z.nullable(part.words),
         flags: z.readonly(z.array(z.string())),
+        status: z.enum(STATUSES),
         media: z.readonly(z.array(part.receiptMedia)),
         underThirteen: z.boolean(),
         exhibition: z.boolean(),

@@ -6,10 +6,20 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 import type { KeptReceipt } from "./device-store";
 import type { NewOperation } from "./operation";
 
+/** Bytes and type apart: iPhones before iOS 14 lose Blobs that lie in IndexedDB. */
+export interface KeptMedia {
+  readonly bytes: ArrayBuffer;
+  readonly type: string;
+  /** Milliseconds since 1970, device clock. */
+  readonly savedAt: number;
+}
+
 export interface DeviceSchema extends DBSchema {
   operations: { key: number; value: NewOperation & { sequence?: number } };
   receipts: { key: string; value: KeptReceipt };
   drafts: { key: string; value: unknown };
+  /** By media id. */
+  media: { key: string; value: KeptMedia };
   /** Single values: contributorKey, supports, snapshot. */
   keep: { key: string; value: unknown };
 }
@@ -25,5 +35,8 @@ export const MIGRATIONS: readonly Migration[] = [
     database.createObjectStore("receipts", { keyPath: "contributionId" });
     database.createObjectStore("drafts");
     database.createObjectStore("keep");
+  },
+  (database) => {
+    database.createObjectStore("media");
   },
 ];

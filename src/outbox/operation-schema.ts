@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import type { PublishedSnapshot, KeptReceipt } from "./device-store";
 import { STATUSES, type Amendment, type Submission } from "../domain/contribution";
+import type { DraftMedia } from "../domain/media";
 import { isProblemCode, type ProblemCode } from "../domain/problem";
 import { publishedContribution } from "../domain/reply-schema";
 import * as part from "../domain/schema-parts";
@@ -22,11 +23,13 @@ const base = {
 // Checked by contribution-schema before it was queued; here only that it is one at all, so that no rule of tomorrow loses words of today.
 const submission = z.custom<Submission>((value) => isRecord(value) && typeof value["id"] === "string" && typeof value["receiptCode"] === "string");
 const changes = z.custom<Amendment["changes"]>(isRecord);
+const media = z.custom<DraftMedia>((value) => isRecord(value) && typeof value["id"] === "string");
 
 export const operation: z.ZodMiniType<Operation> = z.discriminatedUnion("type", [
   z.object({ ...base, type: z.literal("submit"), submission }),
   z.object({ ...base, type: z.literal("amend"), receiptCode: z.string(), baseRevision: z.nullable(z.int()), changes }),
   z.object({ ...base, type: z.literal("withdraw"), receiptCode: z.string() }),
+  z.object({ ...base, type: z.literal("media"), receiptCode: z.string(), media }),
   z.object({ ...base, type: z.literal("support"), contributorKey: z.string(), supported: z.boolean() }),
 ]);
 

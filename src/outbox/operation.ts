@@ -3,6 +3,7 @@
  * doing harm. Stored in IndexedDB, so a change of shape needs a new OPERATION_VERSION and a step in `migrations.ts`.
  */
 import type { Amendment, Submission } from "../domain/contribution";
+import type { DraftMedia } from "../domain/media";
 import type { ProblemCode } from "../domain/problem";
 
 export const OPERATION_VERSION = 1;
@@ -54,23 +55,42 @@ export interface SupportOperation extends OperationBase {
   readonly supported: boolean;
 }
 
-export type NewOperation = SubmitOperation | AmendOperation | WithdrawOperation | SupportOperation;
+/** A photo or recording; its bytes lie in the store under `media.id`. A chain of its own: text and media never hold each other up. */
+export interface MediaOperation extends OperationBase {
+  readonly type: "media";
+  readonly receiptCode: string;
+  readonly media: DraftMedia;
+}
+
+export type NewOperation = SubmitOperation | AmendOperation | WithdrawOperation | SupportOperation | MediaOperation;
 /** As stored; `sequence` is given by the store and only grows. */
 export type Operation = NewOperation & { readonly sequence: number };
+export type QueuedMedia = MediaOperation & { readonly sequence: number };
 
 /** The parts every new operation starts with. */
 export function newOperationBase(operationId: string, contributionId: string, createdAt: number): OperationBase {
   return { version: OPERATION_VERSION, operationId, contributionId, createdAt, attempts: 0, nextAttemptAt: 0, lastProblem: null, parked: null };
 }
 
-/** The next operation of each contribution, oldest first: what stands behind another one for the same contribution waits. */
-export function headsOf(operations: readonly Operation[]): Operation[] {
+/** Words and bytes are sent side by side, so that a slow photo never holds up the next text. */
+export const LANES = ["words", "media"] as const;
+export type Lane = (typeof LANES)[number];
+
+/**
+ * What each lane may send next, oldest first. Words: the next operation of each contribution; what stands behind another one for the
+ * same contribution waits. Media: every photo and recording, once its text has left the queue – before that the server would only take
+ * the bytes to answer that it does not know the contribution.
+ */
+export function headsOf(operations: readonly Operation[], lane: Lane): Operation[] {
+  const inOrder = [...operations].sort((a, b) => a.sequence - b.sequence);
+  if (lane === "media") {
+    const unsent = new Set(inOrder.flatMap((operation) => (operation.type === "submit" ? [operation.contributionId] : [])));
+    return inOrder.filter((operation) => operation.type === "media" && !unsent.has(operation.contributionId));
+  }
   const seen = new Set<string>();
-  return [...operations]
-    .sort((a, b) => a.sequence - b.sequence)
-    .filter(({ contributionId }) => {
-      if (seen.has(contributionId)) return false;
-      seen.add(contributionId);
-      return true;
-    });
+  return inOrder.filter(({ type, contributionId }) => {
+    if (type === "media" || seen.has(contributionId)) return false;
+    seen.add(contributionId);
+    return true;
+  });
 }

@@ -5,7 +5,7 @@
 import { openDB, type IDBPDatabase } from "idb";
 import { makeContributorKey, isContributorKey } from "../domain/contributor-key";
 import { Problem } from "../domain/problem";
-import type { DeviceStore, KeptReceipt, PublishedSnapshot, QueueChange } from "./device-store";
+import { addedBy, wordsIn, type DeviceStore, type KeptReceipt, type PublishedSnapshot, type QueueChange } from "./device-store";
 import { MemoryStore } from "./memory-store";
 import { MIGRATIONS, type DeviceSchema, type Migration } from "./migrations";
 import type { Operation } from "./operation";
@@ -47,15 +47,17 @@ export class OutboxStore implements DeviceStore {
     return guarded(async () => readable(operation, await this.#database.getAll("operations")));
   }
 
-  async changeQueue({ add, replace, remove, newReceipt, receipt }: QueueChange): Promise<void> {
+  async changeQueue(change: QueueChange): Promise<void> {
+    const { replace, remove, forgetMedia, newReceipt, receipt } = change;
     await guarded(async () => {
-      const transaction = this.#database.transaction(["operations", "receipts"], "readwrite");
+      const transaction = this.#database.transaction(["operations", "receipts", "media"], "readwrite");
       const operations = transaction.objectStore("operations");
       const receipts = transaction.objectStore("receipts");
       const work = async () => {
-        if (add !== undefined) await operations.add(add);
+        for (const added of addedBy(change)) await operations.add(added);
         if (replace !== undefined && (await operations.getKey(replace.sequence)) !== undefined) await operations.put(replace);
         for (const sequence of remove ?? []) await operations.delete(sequence);
+        for (const id of forgetMedia ?? []) await transaction.objectStore("media").delete(id);
         if (newReceipt !== undefined) await receipts.put(newReceipt);
         if (receipt !== undefined) {
           const kept = await receipts.get(receipt.contributionId);
@@ -91,6 +93,37 @@ export class OutboxStore implements DeviceStore {
   }
   async deleteDraft(name: string): Promise<void> {
     await guarded(() => this.#database.delete("drafts", name));
+  }
+  async saveMedia(id: string, bytes: Blob): Promise<void> {
+    await guarded(async () => {
+      const kept = { bytes: await bytes.arrayBuffer(), type: bytes.type, savedAt: Date.now() };
+      await this.#database.put("media", kept, id);
+    });
+  }
+  async readMedia(id: string): Promise<Blob | null> {
+    return guarded(async () => {
+      const kept = await this.#database.get("media", id);
+      return kept === undefined ? null : new Blob([kept.bytes], { type: kept.type });
+    });
+  }
+  async deleteMedia(id: string): Promise<void> {
+    await guarded(() => this.#database.delete("media", id));
+  }
+  async sweepMedia(olderThan: number): Promise<number> {
+    return guarded(async () => {
+      // Read and deleted in one transaction: a draft that names them in the meantime has to wait for its end.
+      const transaction = this.#database.transaction(["operations", "drafts", "media"], "readwrite");
+      const named = wordsIn([await transaction.objectStore("drafts").getAll(), await transaction.objectStore("operations").getAll()]);
+      const media = transaction.objectStore("media");
+      let swept = 0;
+      for (let cursor = await media.openCursor(); cursor !== null; cursor = await cursor.continue()) {
+        if (cursor.value.savedAt >= olderThan || named.has(cursor.key)) continue;
+        await cursor.delete();
+        swept += 1;
+      }
+      await transaction.done;
+      return swept;
+    });
   }
   async readSnapshot(source: string): Promise<PublishedSnapshot | null> {
     return guarded(async () => {

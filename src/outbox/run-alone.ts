@@ -1,21 +1,24 @@
 /**
- * One sender a device. With Web Locks all tabs share one lock, which the browser frees when a tab dies. Without them (old WebViews) only
+ * One sender a device and lane. With Web Locks all tabs share one lock, which the browser frees when a tab dies. Without them (old WebViews) only
  * this tab is serialised; two tabs may then send the same operation twice, which the server answers as once.
  */
-export type RunAlone = (work: () => Promise<void>) => Promise<void>;
+import type { Lane } from "./operation";
 
-const LOCK_NAME = "vart-helsingborg-outbox";
+export type RunAlone = (lane: Lane, work: () => Promise<void>) => Promise<void>;
+
+/** The words' name is the one of the first version: an old tab and a new one never send the same words at once. */
+const LOCK_NAMES: Readonly<Record<Lane, string>> = { words: "vart-helsingborg-outbox", media: "vart-helsingborg-outbox-media" };
 
 export function makeRunAlone(locks: LockManager | undefined): RunAlone {
   if (locks !== undefined) {
-    return async (work) => {
-      await locks.request(LOCK_NAME, work);
+    return async (lane, work) => {
+      await locks.request(LOCK_NAMES[lane], work);
     };
   }
-  let last: Promise<void> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
+  const last: Record<Lane, Promise<void>> = { words: Promise.resolve(), media: Promise.resolve() };
+  return (lane, work) => {
+    const turn = last[lane].then(work);
+    last[lane] = turn.catch(() => undefined);
     return turn;
   };
 }

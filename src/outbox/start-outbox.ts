@@ -5,9 +5,14 @@ import { makeRunAlone } from "./run-alone";
 import { Sender, type SenderEvent, type WakeReason } from "./sender";
 import { wakeWithDevice } from "./wake-up";
 
+// A day: a photo's bytes are stored a moment before the draft that names them, perhaps by another tab.
+const SWEEP_AFTER_MS = 24 * 60 * 60 * 1000;
+
 export interface RunningOutbox {
   readonly store: DeviceStore;
   wake(reason: WakeReason): Promise<void>;
+  /** Stops the uploads of photos and recordings that were taken out of the queue. */
+  keepUploads(mediaIds: ReadonlySet<string>): void;
   stop(): void;
 }
 
@@ -17,6 +22,8 @@ export async function startOutbox(parts: {
   readonly onEvent: (event: SenderEvent) => void;
 }): Promise<RunningOutbox> {
   const store = await parts.store;
+  // Only tidying: what is left lying today is swept tomorrow.
+  void store.sweepMedia(Date.now() - SWEEP_AFTER_MS).catch(() => undefined);
   const sender = parts.backend.then((backend) => {
     const made = new Sender({
       store,
@@ -39,6 +46,12 @@ export async function startOutbox(parts: {
     wake: async (reason) => {
       const running = await sender.catch(() => null);
       await running?.sender.wake(reason);
+    },
+    keepUploads: (mediaIds) => {
+      void sender.then(
+        (running) => running.sender.keepUploads(mediaIds),
+        () => undefined,
+      );
     },
     stop: () => {
       void sender.then(

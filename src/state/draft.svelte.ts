@@ -221,7 +221,7 @@ export class Draft {
 /** Queued or sent, and not parked for mending. */
 async function isOnItsWay(store: DeviceStore, id: string): Promise<boolean> {
   if ((await store.readReceipt(id)) === null) return false;
-  return !(await store.readOperations()).some((operation) => operation.contributionId === id && operation.parked !== null);
+  return !(await store.readOperations()).some((operation) => operation.type === "submit" && operation.contributionId === id && operation.parked !== null);
 }
 
 function stageOf({ step, kind, place }: DraftData): DraftStage {

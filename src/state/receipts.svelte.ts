@@ -31,7 +31,7 @@ export class Receipts {
   constructor(parts: ReceiptsParts) {
     this.#parts = parts;
     parts.outbox.subscribe((event) => {
-      if (event.type !== "sending" && event.type !== "supported") void this.load();
+      if (event.type !== "sending" && event.type !== "supported" && event.type !== "media-progress") void this.load();
     });
     void this.load().catch(() => undefined);
   }

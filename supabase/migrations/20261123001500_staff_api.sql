@@ -39,7 +39,7 @@ begin
       'causes', p.causes,
       'districtName', (select d.name from public.districts d where d.id = p.district_id),
       'campaignTitle', (select k.title from public.campaigns k where k.id = p.campaign_id),
-      'flags', p.flags, 'media', '[]'::jsonb, 'underThirteen', p.under_thirteen, 'exhibition', p.exhibition, 'revision', p.revision, 'receivedAt', private.iso(p.received_at))
+      'flags', p.flags, 'status', p.status, 'media', '[]'::jsonb, 'underThirteen', p.under_thirteen, 'exhibition', p.exhibition, 'revision', p.revision, 'receivedAt', private.iso(p.received_at))
       order by p.nth), '[]'))
     from page p);
 end

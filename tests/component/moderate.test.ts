@@ -16,7 +16,7 @@ function aWaiting(over: Partial<WaitingContribution> = {}): WaitingContribution 
   made += 1;
   return {
     id: `3f2b8c1e-6f0a-4a53-9c7e-${String(made).padStart(12, "0")}`, kind: "story", title: null, text: `Text ${made}`, language: "sv", place: { type: "Point", coordinates: [12.694, 56.046] },
-    precision: "exact", era: null, safety: null, causes: [], districtName: "Centrum", campaignTitle: null, flags: [], media: [], underThirteen: false, exhibition: false, revision: 1, receivedAt: "2026-05-04T10:00:00Z", ...over,
+    precision: "exact", era: null, safety: null, causes: [], districtName: "Centrum", campaignTitle: null, flags: [], status: "submitted", media: [], underThirteen: false, exhibition: false, revision: 1, receivedAt: "2026-05-04T10:00:00Z", ...over,
   };
 }
 /** A moderator who is signed in, with this queue. */

@@ -19,7 +19,7 @@ export function makeStates(content: MemoryContent = {}) {
   const ready = Promise.resolve(backend);
   const store = Promise.resolve(new MemoryStore());
   // A sender that never wakes: what is queued stays to be looked at.
-  const outbox = new OutboxState({ start: async () => ({ store: await store, wake: () => Promise.resolve(), stop: () => undefined }) });
+  const outbox = new OutboxState({ start: async () => ({ store: await store, wake: () => Promise.resolve(), keepUploads: () => undefined, stop: () => undefined }) });
   const reports: Report[] = [];
   return {
     backend,

@@ -1,12 +1,13 @@
 /** A phone in a test: IndexedDB, a queue, a sender, and a clock that only moves when told to. */
 import { IDBFactory } from "fake-indexeddb";
 import type { Submission } from "../../../src/domain/contribution";
+import type { DraftMedia } from "../../../src/domain/media";
 import { newOperationBase, type Operation } from "../../../src/outbox/operation";
 import { OutboxStore } from "../../../src/outbox/outbox-store";
 import { makeRunAlone, type RunAlone } from "../../../src/outbox/run-alone";
 import { Sender, type SenderEvent } from "../../../src/outbox/sender";
 import type { Backend } from "../../../src/backend/backend";
-import { anId } from "../support/factories";
+import { anId, aPhoto } from "../support/factories";
 
 /** A fresh IndexedDB for one test. */
 export function freshIndexedDb(): void {
@@ -54,6 +55,12 @@ export class Device {
   async queueAmendment(submission: Submission, text: string, baseRevision: number | null = null): Promise<void> {
     const { id, receiptCode } = submission;
     await this.store.changeQueue({ add: { ...newOperationBase(anId((counter += 1)), id, this.now), type: "amend", receiptCode, baseRevision, changes: { text } } });
+  }
+  /** A photo whose bytes lie in the store, as after choosing it in the form. */
+  async queuePhoto(submission: Submission, media: DraftMedia = aPhoto()): Promise<void> {
+    const { id, receiptCode } = submission;
+    await this.store.saveMedia(media.id, new Blob(["bild"], { type: media.mimeType }));
+    await this.store.changeQueue({ add: { ...newOperationBase(anId((counter += 1)), id, this.now), type: "media", receiptCode, media } });
   }
   async queueSupport(contributionId: string, supported: boolean): Promise<void> {
     await this.store.changeQueue({ add: { ...newOperationBase(anId((counter += 1)), contributionId, this.now), type: "support", contributorKey: "0".repeat(32), supported } });

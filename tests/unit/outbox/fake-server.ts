@@ -1,4 +1,5 @@
 /** A server whose line can be cut at three moments, over the in-memory back end whose promises the contract suite checks. */
+import type { Backend } from "../../../src/backend/backend";
 import { MemoryBackend } from "../../../src/backend/memory";
 import type { Acknowledgement, Submission } from "../../../src/domain/contribution";
 import { Problem, type ProblemCode } from "../../../src/domain/problem";
@@ -31,6 +32,16 @@ export class FakeServer extends MemoryBackend {
   }
   override async supportContribution(change: Parameters<MemoryBackend["supportContribution"]>[0]): ReturnType<MemoryBackend["supportContribution"]> {
     return this.#over(change.contributionId, `support ${change.contributionId} ${change.supported}`, () => super.supportContribution(change));
+  }
+
+  /** Runs while the bytes of a photo or recording are on the wire. */
+  uploading: (options: NonNullable<Parameters<Backend["sendMedia"]>[2]>) => Promise<void> = () => Promise.resolve();
+
+  override async sendMedia(...[upload, bytes, options]: Parameters<Backend["sendMedia"]>): ReturnType<MemoryBackend["sendMedia"]> {
+    return this.#over(upload.media.id, `media ${upload.media.id}`, async () => {
+      await this.uploading({ ...options });
+      return super.sendMedia(upload, bytes, options);
+    });
   }
 
   async #over<T>(id: string, note: string, commit: () => Promise<T>): Promise<T> {

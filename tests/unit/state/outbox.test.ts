@@ -24,7 +24,7 @@ beforeEach(() => {
       sender = new Sender({
         store, backend: server, runAlone: makeRunAlone(undefined), clock: Date.now, random: () => 0.5, later: () => () => undefined, onEvent,
       });
-      return { store, wake: (reason) => sender.wake(reason), stop: () => sender.stop() };
+      return { store, wake: (reason) => sender.wake(reason), keepUploads: (ids) => sender.keepUploads(ids), stop: () => sender.stop() };
     },
   });
 });

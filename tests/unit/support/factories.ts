@@ -1,6 +1,7 @@
 /** Builds test data: whole, valid and plain; a test names only what it is about. */
 import type { Campaign } from "../../../src/domain/campaign";
 import type { PublishedContribution, Receipt, Submission } from "../../../src/domain/contribution";
+import type { DraftMedia } from "../../../src/domain/media";
 import type { SubmissionRules } from "../../../src/domain/contribution-schema";
 
 export const KARNAN = [12.6976, 56.0474] as const;
@@ -17,6 +18,12 @@ export function aSubmission(change: Partial<Submission> = {}): Submission {
   return {
     id: anId(1), receiptCode: aCode(1), contributorKey: "0123456789abcdef0123456789abcdef", kind: "story", place: { type: "Point", coordinates: KARNAN },
     precision: "exact", text: "Här lärde jag mig cykla.", language: "sv", underThirteen: false, exhibition: false, ...change,
+  };
+}
+export function aPhoto(change: Partial<DraftMedia> = {}): DraftMedia {
+  return {
+    id: anId(300), type: "photo", mimeType: "image/webp", bytes: 4, width: 2048, height: 1536, durationMs: null, peaks: [], alternativeText: "En lekplats i solen",
+    transcript: "", hasPermission: true, ...change,
   };
 }
 export function aRow(change: Partial<PublishedContribution> = {}): PublishedContribution {
