@@ -84,7 +84,7 @@ export class Phone implements Client {
           onEvent,
         });
         sender = made;
-        return { store, wake: (reason) => made.wake(reason), stop: () => made.stop() };
+        return { store, wake: (reason) => made.wake(reason), keepUploads: (ids) => made.keepUploads(ids), stop: () => made.stop() };
       },
     });
     outbox.subscribe((event) => {
