@@ -3,6 +3,7 @@
  * words where the crosshair is. About 10 kB gzip, so load it with `import("../city/gazetteer")` when it is first asked for.
  * Schematic: points are right to a block, districts are the demo's.
  */
+import { fold } from "../domain/fold";
 import type { Language } from "../domain/kind";
 import type { LonLat } from "../domain/place";
 import data from "./gazetteer.json";
@@ -61,17 +62,6 @@ const namesInSwedish = new Map(places.map(({ names }) => [names.sv, names]));
 const nameIn = (swedishName: string, language: Language): string => namesInSwedish.get(swedishName)?.[language] ?? swedishName;
 const districtPoints = data.districts.map(([name, lon, lat]) => ({ name: String(name), at: [Number(lon), Number(lat)] as const }));
 const cityRing: readonly LonLat[] = outline.map(lonLat);
-
-/** Lower case without dots and rings, so that "raa" finds Råå and "sodergatan" Södergatan; Arabic without vowel signs and with one alef. */
-export function fold(words: string): string {
-  return words
-    .toLocaleLowerCase("sv")
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .replaceAll(/[أإآ]/g, "ا")
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
 
 /** Places whose name begins with the words first, then those with a word that does, then the rest; each in Swedish order. */
 export function searchGazetteer(query: string, limit = 8): readonly GazetteerPlace[] {
