@@ -8,6 +8,7 @@ import App from "./App.svelte";
 import { lazyBackend } from "./backend/lazy-backend";
 import { configureBasemap } from "./map/basemap-setting";
 import type { Services } from "./services";
+import { Answers } from "./state/answers.svelte";
 import { Campaigns } from "./state/campaigns.svelte";
 import { CityFacts } from "./state/city-facts.svelte";
 import { OutboxState } from "./state/outbox.svelte";
@@ -54,6 +55,7 @@ const services: Services = {
   receipts: new Receipts({ store, backend: ready, outbox }),
   supports: new Supports({ store, outbox }),
   campaigns,
+  answers: new Answers(ready),
   facts,
   cells: new SafetyCells(ready),
   store,

@@ -2,6 +2,7 @@
  * The addresses of the app. `parseRoute` and `routeHref` are inverses: parseRoute(routeHref(r)) equals r for every route.
  * Receipt codes travel in the fragment so that no server log ever sees one.
  */
+import { STANCES, type Stance } from "./domain/contribution";
 import { KINDS, type Kind } from "./domain/kind";
 
 export type Route =
@@ -12,7 +13,7 @@ export type Route =
   | { readonly name: "campaigns" }
   | { readonly name: "campaign"; readonly slug: string }
   | { readonly name: "poster"; readonly slug: string }
-  | { readonly name: "answers" }
+  | { readonly name: "answers"; readonly stance: Stance | null; readonly area: string | null }
   | { readonly name: "letter"; readonly areaId: string }
   | { readonly name: "moderate" }
   | { readonly name: "about"; readonly page: AboutPage }
@@ -33,6 +34,8 @@ export const NO_FILTERS: ExploreFilters = { search: "", campaignSlug: null, deca
 
 /** The whole map. Spread it and change what differs. */
 export const EXPLORE: Extract<Route, { name: "explore" }> = { name: "explore", kinds: [], view: "map", contributionId: null, cells: null, filters: NO_FILTERS };
+/** Every answer. */
+export const ANSWERS: Extract<Route, { name: "answers" }> = { name: "answers", stance: null, area: null };
 export const CONTRIBUTE: Extract<Route, { name: "contribute" }> = { name: "contribute", campaignSlug: null, hasSharedPhoto: false };
 
 const ABOUT: Readonly<Record<AboutPage, string>> = { how: "sa-fungerar-det",  privacy: "integritet", accessibility: "tillganglighet", licences: "licenser" };
@@ -58,7 +61,7 @@ export function parseRoute(url: URL): Route {
   if (head === "dialoger" && second !== undefined && parts.length === 2) return { name: "campaign", slug: second };
   if (head === "dialoger" && second !== undefined && parts[2] === "affisch" && parts.length === 3) return { name: "poster", slug: second };
   if (head === "yttrande" && second !== undefined && parts.length === 2) return { name: "letter", areaId: second };
-  if (head === "svar" && parts.length === 1) return { name: "answers" };
+  if (head === "svar" && parts.length === 1) return { name: "answers", stance: STANCES.find((stance) => stance === url.searchParams.get("besked")) ?? null, area: url.searchParams.get("omrade") };
   if (head === "moderera" && parts.length === 1) return { name: "moderate" };
   if (head === "om" && parts.length === 2) {
     const page = (Object.keys(ABOUT) as (keyof typeof ABOUT)[]).find((key) => ABOUT[key] === second);
@@ -98,8 +101,13 @@ export function routeHref(route: Route): string {
       return "/dialoger";
     case "campaign":
       return `/dialoger/${encodeURIComponent(route.slug)}`;
-    case "answers":
-      return "/svar";
+    case "answers": {
+      const query = new URLSearchParams();
+      if (route.stance !== null) query.set("besked", route.stance);
+      if (route.area !== null) query.set("omrade", route.area);
+      const text = query.toString();
+      return text === "" ? "/svar" : `/svar?${text}`;
+    }
     case "moderate":
       return "/moderera";
     case "about":

@@ -3,6 +3,7 @@ import type { Component } from "svelte";
 import type { StaffBackend } from "./backend/backend";
 import type { DeviceStore } from "./outbox/device-store";
 import type { AboutPage, Route } from "./route";
+import type { Answers } from "./state/answers.svelte";
 import type { Campaigns } from "./state/campaigns.svelte";
 import type { CityFacts } from "./state/city-facts.svelte";
 import type { OutboxState } from "./state/outbox.svelte";
@@ -24,7 +25,7 @@ export interface Pages {
   readonly poster: Page<{ slug: string }>;
   readonly group: Page<{ code: string | null }>;
   readonly letter: Page<{ areaId: string }>;
-  readonly answers: Page<Record<string, never>>;
+  readonly answers: Page<{ route: Extract<Route, { name: "answers" }> }>;
   readonly moderate: Page<{ staff: () => Promise<StaffBackend> }>;
   readonly about: Page<{ page: AboutPage }>;
 }
@@ -36,6 +37,7 @@ export interface Services {
   readonly receipts: Receipts;
   readonly supports: Supports;
   readonly campaigns: Campaigns;
+  readonly answers: Answers;
   readonly facts: CityFacts;
   readonly cells: SafetyCells;
   readonly store: Promise<DeviceStore>;

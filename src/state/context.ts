@@ -1,5 +1,6 @@
 /** The states handed down by context, one pair each: the shell sets, views get. Types only, so that no state pulls another into a bundle. */
 import { createContext } from "svelte";
+import type { Answers } from "./answers.svelte";
 import type { Campaigns } from "./campaigns.svelte";
 import type { CityFacts } from "./city-facts.svelte";
 import type { Draft } from "./draft.svelte";
@@ -17,6 +18,7 @@ export const [getOutbox, setOutbox] = createContext<OutboxState>();
 export const [getReceipts, setReceipts] = createContext<Receipts>();
 export const [getSupports, setSupports] = createContext<Supports>();
 export const [getCampaigns, setCampaigns] = createContext<Campaigns>();
+export const [getAnswers, setAnswers] = createContext<Answers>();
 export const [getCityFacts, setCityFacts] = createContext<CityFacts>();
 export const [getSafetyCells, setSafetyCells] = createContext<SafetyCells>();
 export const [getDraft, setDraft] = createContext<Draft>();

@@ -4,7 +4,8 @@
  *   published.status     "loading" | "ready" | "offline" | "error"   (offline: what is shown is the last snapshot)
  *   published.all        every row, newest first ($state.raw: replaced, never mutated)
  *   published.ofKinds([])   rows of these kinds; [] means all      published.get(id)
- *   published.live       the Realtime line is up
+ *   published.live       the Realtime line is up       published.savedAt   when the snapshot that is shown was taken; null once it is fresh
+ *   published.hide(id)   gone from this tab at once, after a report that hides it; comes back if the server says that it is public
  *   published.onDiff(({ added, changed, removed }) => …)  for the map; called at once with what is there; returns its undoing
  *   published.start({ backend, store, source })  returns its undoing      published.refresh()
  */
@@ -39,12 +40,15 @@ export class PublishedContributions {
   /** Grows with every change; for those who cache. */
   version = $state(0);
   problem = $state.raw<Problem | null>(null);
+  savedAt = $state.raw<Date | null>(null);
 
   readonly #rows = new Map<string, PublishedContribution>();
   readonly #listeners = new Set<(diff: PublishedDiff) => void>();
   #cursor = 0;
   /** Rows of an old snapshot that the server has not named yet. */
   #doubtful = new Set<string>();
+  /** Reported here so that they are hidden everywhere; the server's own word is on its way. Not saved. */
+  readonly #hidden = new Set<string>();
   #parts: PublishedParts | null = null;
   #fetching: Promise<void> | null = null;
   #again = false;
@@ -56,12 +60,19 @@ export class PublishedContributions {
   get(id: string): PublishedContribution | undefined {
     // Read the version so that a template asking for one row follows it.
     void this.version;
-    return this.#rows.get(id);
+    return this.#hidden.has(id) ? undefined : this.#rows.get(id);
+  }
+
+  hide(id: string): void {
+    if (!this.#rows.has(id) || this.#hidden.has(id)) return;
+    this.#hidden.add(id);
+    this.#publish({ added: [], changed: [], removed: [id] });
+    void this.refresh();
   }
 
   onDiff(listener: (diff: PublishedDiff) => void): () => void {
     this.#listeners.add(listener);
-    if (this.#rows.size > 0) listener({ added: [...this.#rows.values()], changed: [], removed: [] });
+    if (this.all.length > 0) listener({ added: this.all, changed: [], removed: [] });
     return () => this.#listeners.delete(listener);
   }
 
@@ -103,6 +114,7 @@ export class PublishedContributions {
       } while (this.#again);
       this.status = "ready";
       this.problem = null;
+      this.savedAt = null;
       if (changed) await this.#save(this.#parts);
     } catch (thrown) {
       this.#fail(thrown);
@@ -135,6 +147,7 @@ export class PublishedContributions {
     for (const row of page.changed) {
       this.#rows.set(row.id, row);
       this.#doubtful.delete(row.id);
+      this.#hidden.delete(row.id);
     }
     if (removed.length + added.length + changed.length === 0) return false;
     this.#publish({ added, changed, removed });
@@ -155,7 +168,7 @@ export class PublishedContributions {
   }
 
   #publish(diff: PublishedDiff): void {
-    this.all = [...this.#rows.values()].sort((a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.id.localeCompare(b.id));
+    this.all = [...this.#rows.values()].filter(({ id }) => !this.#hidden.has(id)).sort((a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.id.localeCompare(b.id));
     this.version += 1;
     for (const listener of this.#listeners) listener(diff);
   }
@@ -166,6 +179,7 @@ export class PublishedContributions {
       const snapshot = await store.readSnapshot(source);
       if (snapshot === null) return;
       this.#apply({ changed: snapshot.rows, removed: [] });
+      this.savedAt = new Date(snapshot.savedAt);
       if (Date.now() - snapshot.savedAt < TRUST_MS) this.#cursor = snapshot.cursor;
       else this.#doubtful = new Set(snapshot.rows.map((row) => row.id));
     } catch {

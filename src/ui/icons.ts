@@ -34,6 +34,8 @@ export const ICONS = {
   play: "M7 4.500v15L19 12z",
   pause: "M8 5v14M16 5v14",
   stop: "M6.500 6.500h11v11h-11z",
+  clock: "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zm0 4.500V12l3.500 2",
+  filter: "M4 7h16M7 12h10m-7 5h4",
   user: "M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4.500 20.500a7.500 7.500 0 0 1 15 0",
 } as const;
 

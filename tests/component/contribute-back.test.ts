@@ -4,7 +4,7 @@ import { MemoryBackend } from "../../src/backend/memory";
 import { m } from "../../src/generated/messages/messages";
 import { navigation } from "../../src/navigation.svelte";
 import { MemoryStore } from "../../src/outbox/memory-store";
-import { EXPLORE, CONTRIBUTE, routeHref } from "../../src/route";
+import { ANSWERS, EXPLORE, CONTRIBUTE, routeHref } from "../../src/route";
 import Harness from "./contribute-harness.svelte";
 import { goToPreview, heading, press, sayWhereAndWhat } from "./support/conversation";
 
@@ -94,7 +94,7 @@ describe("Back in the browser", () => {
 describe("Back after sending", () => {
   test.each([
     ["the map as it was", { ...MAP, kinds: ["story"] } as const, ["story"]],
-    ["the map, also for who came from elsewhere", { name: "answers" } as const, []],
+    ["the map, also for who came from elsewhere", ANSWERS, []],
   ])("leads to %s and never into the sent draft", async (_, from, kinds) => {
     await converse({ from });
     await sayWhereAndWhat("Skickat");

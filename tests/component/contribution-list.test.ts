@@ -15,7 +15,6 @@ function renderList(props: Partial<ListProps> = {}) {
     elsewhere: 0,
     status: "ready",
     placeName: null,
-    isFiltered: false,
     hrefOf: (row: PublishedContribution) => `/?bidrag=${row.id}`,
     onretry: () => asked.push("retry"),
     onwholecity: () => asked.push("whole city"),

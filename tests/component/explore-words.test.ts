@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import type { District } from "../../src/domain/campaign";
 import { splitMessages } from "../../src/messages/one-message-at-a-time";
 import { nearestLevel, nextLevel } from "../../src/ui/sheet-level";
-import { answersWithContributions } from "../../src/views/answers/answered";
 import { cellsText, parseCells } from "../../src/views/explore/cells-choice";
 import { districtAt, listContributions, metresBetween, nearbyContributions } from "../../src/views/explore/listing";
 import { anId, aRow } from "../unit/support/factories";
@@ -12,17 +11,12 @@ const stortorget = aRow({ id: anId(2), kind: "wish", point: [12.6946, 56.0467] }
 const raa = aRow({ id: anId(3), kind: "memory", point: [12.744, 55.9945] });
 const centrum = [12.68, 56.04, 12.71, 56.055] as const;
 
-test("the list holds what the filter and the map's picture hold, and counts the rest", () => {
-  expect(listContributions([karnan, stortorget, raa], [], centrum)).toEqual({ here: [karnan, stortorget], elsewhere: 1 });
-  expect(listContributions([karnan, stortorget, raa], ["memory"], centrum)).toEqual({ here: [karnan], elsewhere: 1 });
+test("the list holds what the map's picture holds, and counts the rest", () => {
+  expect(listContributions([karnan, stortorget, raa], centrum)).toEqual({ here: [karnan, stortorget], elsewhere: 1 });
 });
 
 test("without a map the list is the whole city", () => {
-  expect(listContributions([karnan, stortorget, raa], [], null)).toEqual({ here: [karnan, stortorget, raa], elsewhere: 0 });
-});
-
-test("asking for kinds that are never shown one by one gives no single pin", () => {
-  expect(listContributions([karnan, stortorget, raa], ["safety"], null).here).toEqual([]);
+  expect(listContributions([karnan, stortorget, raa], null)).toEqual({ here: [karnan, stortorget, raa], elsewhere: 0 });
 });
 
 test("nearby means walking distance, nearest first, never oneself", () => {
@@ -43,14 +37,6 @@ test("the chosen safety squares survive the way through the address, and nonsens
   const choice = { slug: "kvallen-ar-din", time: "evening" } as const;
   expect(parseCells(cellsText(choice))).toEqual(choice);
   expect([null, "", "kvallen-ar-din", ".evening", "kvallen-ar-din.noon"].map(parseCells)).toEqual([null, null, null, null, null]);
-});
-
-test("one answer to many contributions is one answer, latest first", () => {
-  const answer = (id: string, publishedAt: string) => ({ id, stance: "noted", text: "Tack", reason: null, unit: "Park", standing: "administration", decidedOn: null, paragraph: null, publishedAt }) as const;
-  const old = answer("old", "2026-01-01T00:00:00Z");
-  const late = answer("late", "2026-02-01T00:00:00Z");
-  const rows = [aRow({ id: anId(1), answers: [old] }), aRow({ id: anId(2), answers: [old, late] })];
-  expect(answersWithContributions(rows).map(({ answer: { id }, rows: to }) => [id, to.length])).toEqual([["late", 1], ["old", 2]]);
 });
 
 test("a sheet settles at the nearest of its three heights and never leaves them", () => {

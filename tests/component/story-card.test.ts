@@ -49,8 +49,8 @@ test("a report needs a reason, says that it hides a child at once, and arrives w
   await fireEvent.click(screen.getByRole("button", { name: "Anmäl" }));
   await fireEvent.click(screen.getByRole("button", { name: "Skicka anmälan" }));
   expect(screen.getByText("Välj vad som är fel.")).toBeTruthy();
-  await fireEvent.click(screen.getByRole("radio", { name: "Jag är orolig för ett barn" }));
-  expect(screen.getByText("Bidraget döljs för alla direkt, tills vi har läst det.")).toBeTruthy();
+  await fireEvent.click(screen.getByRole("radio", { name: /^Jag är orolig för ett barn/ }));
+  expect(screen.getByText("Vi gömmer det direkt för alla, tills vi har läst det.")).toBeTruthy();
   await fireEvent.input(screen.getByLabelText(/^Vill du berätta mer/), { target: { value: "  Namnet står där.  " } });
   await fireEvent.click(screen.getByRole("button", { name: "Skicka anmälan" }));
   await expect.poll(() => states.reports).toMatchObject([{ contributionId: row.id, reason: "child", text: "Namnet står där." }]);

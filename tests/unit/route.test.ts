@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { STANCES } from "../../src/domain/contribution";
 import { KINDS } from "../../src/domain/kind";
 import { parseRoute, routeHref, type Route } from "../../src/route";
 
@@ -19,7 +20,8 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.record({ name: fc.constant("poster" as const), slug: text }),
   fc.record({ name: fc.constant("letter" as const), areaId: text }),
   fc.record({ name: fc.constant("receipt" as const), code: maybe(text) }),
-  fc.constantFrom<Route>({ name: "campaigns" }, { name: "answers" }, { name: "moderate" }),
+  fc.constantFrom<Route>({ name: "campaigns" }, { name: "moderate" }),
+  fc.record({ name: fc.constant("answers" as const), stance: maybe(fc.constantFrom(...STANCES)), area: maybe(text) }),
   fc.record({ name: fc.constant("campaign" as const), slug: text }),
   fc.record({ name: fc.constant("about" as const), page: fc.constantFrom("privacy" as const, "accessibility" as const, "licences" as const, "how" as const) }),
 );

@@ -1,10 +1,8 @@
 /**
- * What the list shows: the same rows as the map, by the same filter and the same part of the city. Pure, so that "the list says the same
- * as the map" is a unit test.
+ * What the list shows of what was found: the part of the city that the map shows. And what lies around a point. Pure.
  */
 import type { PublishedContribution } from "../../domain/contribution";
 import type { District } from "../../domain/campaign";
-import type { Kind } from "../../domain/kind";
 import type { LonLat } from "../../domain/place";
 
 /** West, south, east, north. */
@@ -13,16 +11,15 @@ export type Box = readonly [west: number, south: number, east: number, north: nu
 export interface Listing {
   /** Inside the visible part, in the order given (newest first). */
   readonly here: readonly PublishedContribution[];
-  /** Passing the filter, but outside the visible part. */
+  /** Found, but outside the visible part. */
   readonly elsewhere: number;
 }
 
-/** `bounds` null: the whole city (no map, or the list alone). No kinds chosen means all of them. */
-export function listContributions(all: readonly PublishedContribution[], kinds: readonly Kind[], bounds: Box | null): Listing {
-  const chosen = kinds.length === 0 ? all : all.filter((row) => kinds.includes(row.kind));
-  if (bounds === null) return { here: chosen, elsewhere: 0 };
-  const here = chosen.filter((row) => isInside(row.point, bounds));
-  return { here, elsewhere: chosen.length - here.length };
+/** `bounds` null: the whole city (no map, or the list alone). */
+export function listContributions(found: readonly PublishedContribution[], bounds: Box | null): Listing {
+  if (bounds === null) return { here: found, elsewhere: 0 };
+  const here = found.filter((row) => isInside(row.point, bounds));
+  return { here, elsewhere: found.length - here.length };
 }
 
 function isInside([lon, lat]: LonLat, [west, south, east, north]: Box): boolean {
@@ -51,6 +48,18 @@ export function metresBetween(a: LonLat, b: LonLat): number {
   const north = (a[1] - b[1]) * metresPerDegree;
   return Math.hypot(east, north);
 }
+
+/** Where to look so that all of a line or an area is seen, from what is seen now at which zoom: a fifth of air around it. */
+export function targetAround(points: readonly LonLat[], now: { readonly zoom: number; readonly bounds: Box }): { readonly at: LonLat; readonly zoom: number } {
+  const lons = points.map(([lon]) => lon);
+  const lats = points.map(([, lat]) => lat);
+  const [west, south, east, north] = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+  const seen = { wide: now.bounds[2] - now.bounds[0], high: now.bounds[3] - now.bounds[1] };
+  const share = Math.max((east - west) / seen.wide, (north - south) / seen.high) * 1.25;
+  return { at: [(west + east) / 2, (south + north) / 2], zoom: Math.min(NEAREST_ZOOM, now.zoom - Math.log2(Math.max(share, 1e-6))) };
+}
+/** Nearer than this a short line says nothing about where in the city it is. */
+const NEAREST_ZOOM = 16;
 
 /** The nearest others, at most `limit`, within walking distance. */
 export function nearbyContributions(all: readonly PublishedContribution[], to: PublishedContribution, limit = 3, withinMetres = 1200): readonly { readonly row: PublishedContribution; readonly metres: number }[] {

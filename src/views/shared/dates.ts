@@ -3,9 +3,16 @@ import { city } from "../../city";
 import { getLocale } from "../../generated/messages/runtime";
 
 export function dateWords(iso: string): string {
-  // English as Europe writes it: 30 January, never January 30.
-  const locale = getLocale() === "en" ? "en-GB" : getLocale();
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: city.timeZone }).format(new Date(iso));
+  return new Intl.DateTimeFormat(dateLocale(), { dateStyle: "long", timeZone: city.timeZone }).format(new Date(iso));
+}
+/** A day and a time of day: 3 augusti 10:15. */
+export function momentWords(moment: Date): string {
+  return new Intl.DateTimeFormat(dateLocale(), { day: "numeric", month: "long", hour: "numeric", minute: "2-digit", timeZone: city.timeZone }).format(moment);
+}
+
+// English as Europe writes it: 30 January, never January 30.
+function dateLocale(): string {
+  return getLocale() === "en" ? "en-GB" : getLocale();
 }
 
 export function listWords(words: readonly string[]): string {

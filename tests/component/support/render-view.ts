@@ -4,6 +4,7 @@ import type { Component, ComponentProps } from "svelte";
 import type { Backend } from "../../../src/backend/backend";
 import { MemoryBackend, type MemoryContent } from "../../../src/backend/memory";
 import { MemoryStore } from "../../../src/outbox/memory-store";
+import { Answers } from "../../../src/state/answers.svelte";
 import { Campaigns } from "../../../src/state/campaigns.svelte";
 import { CityFacts } from "../../../src/state/city-facts.svelte";
 import { OutboxState } from "../../../src/state/outbox.svelte";
@@ -28,6 +29,7 @@ export function makeStates(content: MemoryContent = {}) {
     preferences: new Preferences({ storage: null, root: document.documentElement, languages: ["sv"] }),
     published: new PublishedContributions(),
     campaigns: new Campaigns(ready),
+    answers: new Answers(ready),
     facts: new CityFacts(ready),
     cells: new SafetyCells(ready),
     supports: new Supports({ store, outbox }),
