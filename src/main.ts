@@ -60,6 +60,7 @@ const services: Services = {
   cells: new SafetyCells(ready),
   store,
   sendReport: (report) => backend.reportContribution(report),
+  mediaUrl: (mediaId) => backend.mediaUrl(mediaId),
   staff: async () => {
     const [config, { createSupabaseStaffBackend }] = await Promise.all([loadConfig(), import("./backend/supabase-staff")]);
     return createSupabaseStaffBackend({ url: config.supabaseUrl, publishableKey: config.publishableKey });

@@ -12,6 +12,7 @@ import type { PublishedContributions } from "./state/published.svelte";
 import type { Receipts } from "./state/receipts.svelte";
 import type { SafetyCells } from "./state/safety-cells.svelte";
 import type { Supports } from "./state/supports.svelte";
+import type { MediaUrl } from "./views/shared/media-door";
 import type { SendReport } from "./views/shared/report-door";
 
 type Page<P extends Record<string, unknown> = Record<string, unknown>> = () => Promise<{ default: Component<P> }>;
@@ -42,6 +43,7 @@ export interface Services {
   readonly cells: SafetyCells;
   readonly store: Promise<DeviceStore>;
   readonly sendReport: SendReport;
+  readonly mediaUrl: MediaUrl;
   readonly staff: () => Promise<StaffBackend>;
   readonly update: { readonly ready: boolean; apply(): void };
   readonly pages: Pages;
