@@ -844,6 +844,7 @@ export type Database = {
           language: string;
           point: unknown;
           published_at: string;
+          shape: unknown;
           square: unknown;
           support_count: number;
           text: string;
@@ -864,6 +865,7 @@ export type Database = {
           language: string;
           point: unknown;
           published_at: string;
+          shape?: unknown;
           square?: unknown;
           support_count?: number;
           text: string;
@@ -883,6 +885,7 @@ export type Database = {
           language?: string;
           point?: unknown;
           published_at?: string;
+          shape?: unknown;
           square?: unknown;
           support_count?: number;
           text?: string;

@@ -63,6 +63,55 @@ language sql immutable parallel safe set search_path = '' as $$
   select extensions.st_transform(extensions.st_setsrid(extensions.st_makepoint((cell_x + 0.5) * 150, (cell_y + 0.5) * 150), 3006), 4326)
 $$;
 
+-- The square that a point lies in.
+create function private.square_around(point extensions.geometry) returns extensions.geometry
+language sql immutable parallel safe set search_path = '' as $$
+  select private.grid_square(floor(extensions.st_x(m.metres) / 150)::integer, floor(extensions.st_y(m.metres) / 150)::integer)
+  from (select extensions.st_transform(point, 3006) as metres) m
+$$;
+
+-- One point to stand for a place, as src/domain/place.ts has it: the point, the line's middle corner, the mean of the ring's corners.
+create function private.middle_of(place extensions.geometry) returns extensions.geometry
+language sql immutable parallel safe set search_path = '' as $$
+  select case extensions.geometrytype(place)
+    when 'POINT' then place
+    when 'LINESTRING' then extensions.st_pointn(place, extensions.st_npoints(place) / 2 + 1)
+    else (select extensions.st_setsrid(extensions.st_makepoint(avg(extensions.st_x(d.geom)), avg(extensions.st_y(d.geom))), extensions.st_srid(place))
+      from extensions.st_dumppoints(place) d where d.path[2] < extensions.st_npoints(place)) end
+$$;
+
+-- A place as it is kept and shown roughly, the same as src/domain/shape.ts: every corner in the middle of its square, neighbours that fall
+-- together counted once. What is no line or area any more becomes the middle of the square its own middle lies in. Whether an area still is
+-- one is counted in whole squares, where three in a row lie exactly in a row.
+create function private.rough_place(place extensions.geometry) returns extensions.geometry
+language sql immutable parallel safe set search_path = '' as $$
+  with corners as (
+    select d.path[cardinality(d.path)] as nth, floor(extensions.st_x(d.geom) / 150)::integer as x, floor(extensions.st_y(d.geom) / 150)::integer as y
+    from extensions.st_dumppoints(extensions.st_transform(place, 3006)) d
+  ), steps as (
+    select c.nth, c.x, c.y, lag(c.x) over (order by c.nth) as last_x, lag(c.y) over (order by c.nth) as last_y from corners c
+  ), rough as (
+    select count(*) as corners,
+      extensions.st_makeline(extensions.st_makepoint(s.x, s.y) order by s.nth) as squares,
+      extensions.st_makeline(private.grid_centre(s.x, s.y) order by s.nth) as line
+    from steps s where (s.last_x, s.last_y) is distinct from (s.x, s.y)
+  )
+  select case
+    when extensions.geometrytype(place) = 'LINESTRING' and r.corners >= 2 then r.line
+    when extensions.geometrytype(place) = 'POLYGON' and r.corners >= 4 and extensions.st_isvalid(extensions.st_makepolygon(case when r.corners >= 4 then r.squares end))
+      then extensions.st_makepolygon(r.line)
+    else (select private.grid_centre(floor(extensions.st_x(m.metres) / 150)::integer, floor(extensions.st_y(m.metres) / 150)::integer)
+      from (select extensions.st_transform(private.middle_of(place), 3006) as metres) m) end
+  from rough r
+$$;
+
+-- What everyone may know of where a place is: a campaign's area is checked against it.
+create function private.seen_by_all(place extensions.geometry, how_exactly text) returns extensions.geometry
+language sql immutable parallel safe set search_path = '' as $$
+  select case when how_exactly = 'exact' then place when extensions.geometrytype(r.rough) = 'POINT' then private.square_around(r.rough) else r.rough end
+  from (select private.rough_place(place) as rough) r
+$$;
+
 -- The district of a point: the one that covers it, else the nearest within a grid square's width (a square's centre may lie in the water).
 create function private.district_at(place extensions.geometry, organisation uuid) returns uuid
 language sql stable set search_path = '' as $$

@@ -36,7 +36,8 @@ create table public.contributions (
   receipt_hash bytea not null unique check (length(receipt_hash) = 32),
   contributor_id uuid references public.contributors (id) on delete restrict,
   place extensions.geometry(Geometry, 4326) check (
-    place is null or (extensions.geometrytype(place) in ('POINT', 'LINESTRING', 'POLYGON') and extensions.st_isvalid(place) and not extensions.st_isempty(place))),
+    place is null or (extensions.geometrytype(place) in ('POINT', 'LINESTRING', 'POLYGON') and extensions.st_isvalid(place) and not extensions.st_isempty(place)
+      and extensions.st_npoints(place) <= 200)),
   precision text check (precision in ('exact', 'exact_for_city', 'rough')),
   cell_x integer,
   cell_y integer,
@@ -79,6 +80,7 @@ create table public.contributions (
     when 'decade' then era_from % 10 = 0 and era_to = era_from + 9
     else era_from <= era_to end),
   constraint children_only_roughly check (not under_thirteen or precision is null or precision = 'rough'),
+  constraint children_mark_points check (not under_thirteen or place is null or extensions.geometrytype(place) = 'POINT'),
   constraint rejection_has_a_reason check (status <> 'rejected' or rejection_reason is not null),
   constraint withdrawn_has_a_time check ((status = 'withdrawn') = (withdrawn_at is not null)),
   constraint erased_is_empty check (erased_at is null or (
@@ -93,9 +95,9 @@ comment on column public.contributions.status is 'submitted, published, rejected
 comment on column public.contributions.revision is 'Grows with every amendment; a decision names the revision it looked at.';
 comment on column public.contributions.receipt_hash is 'sha256 of the receipt code. The code itself is with the author only.';
 comment on column public.contributions.contributor_id is 'The respondent; emptied at erasure.';
-comment on column public.contributions.place is 'Where, WGS 84, as precisely as the author allowed: the centre of the grid square when precision is rough.';
+comment on column public.contributions.place is 'Where, WGS 84: a point, line or area, as precisely as the author allowed; when precision is rough every corner is the centre of its grid square.';
 comment on column public.contributions.precision is 'exact; exact_for_city (public sees the square); rough (nobody knows more than the square).';
-comment on column public.contributions.cell_x is 'Grid column: floor(easting / 150) in EPSG:3006 of the stored place.';
+comment on column public.contributions.cell_x is 'Grid column: floor(easting / 150) in EPSG:3006 of the stored place, of a line or area of a point on it.';
 comment on column public.contributions.cell_y is 'Grid row: floor(northing / 150) in EPSG:3006 of the stored place.';
 comment on column public.contributions.district_id is 'District of the stored place. The public one is computed from the public place.';
 comment on column public.contributions.title is 'Optional headline, up to 120 characters.';
@@ -141,12 +143,12 @@ begin
     new.cell_x := null; new.cell_y := null; new.district_id := null;
     return new;
   end if;
+  if new.precision = 'rough' then
+    new.place := private.rough_place(new.place);
+  end if;
   metres := extensions.st_transform(extensions.st_pointonsurface(new.place), 3006);
   new.cell_x := floor(extensions.st_x(metres) / 150);
   new.cell_y := floor(extensions.st_y(metres) / 150);
-  if new.precision = 'rough' then
-    new.place := private.grid_centre(new.cell_x, new.cell_y);
-  end if;
   if new.organisation_id is null then
     select o.id into new.organisation_id from public.organisations o
     where extensions.st_covers(o.boundary, new.place) order by o.created_at, o.id limit 1;

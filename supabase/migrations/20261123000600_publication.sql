@@ -8,6 +8,7 @@ create table public.published_contributions (
   kind text not null check (kind in ('story', 'memory', 'wish', 'like')),
   point extensions.geometry(Point, 4326) not null,
   square extensions.geometry(Polygon, 4326),
+  shape extensions.geometry(Geometry, 4326) check (shape is null or (square is null and extensions.geometrytype(shape) in ('LINESTRING', 'POLYGON'))),
   title text,
   text text not null,
   language text not null,
@@ -25,8 +26,9 @@ create table public.published_contributions (
 comment on table public.published_contributions is 'Contributions everyone may read: public columns only, rough places as their grid square, never avoid or safety.';
 comment on column public.published_contributions.id is 'The contribution.';
 comment on column public.published_contributions.kind is 'story, memory, wish or like.';
-comment on column public.published_contributions.point is 'Where to draw it: the exact place, or the centre of the square.';
+comment on column public.published_contributions.point is 'Where to draw it: the exact place, the centre of the square, or a point on the shape.';
 comment on column public.published_contributions.square is 'The 150 m square, when the public may know no more than that.';
+comment on column public.published_contributions.shape is 'The line or area as the public may know it: with every corner in the middle of its square when not exact.';
 comment on column public.published_contributions.title is 'Headline.';
 comment on column public.published_contributions.text is 'The words.';
 comment on column public.published_contributions.language is 'Language of the words.';
@@ -64,8 +66,10 @@ $$;
 create function private.publish_contribution() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
+  shown extensions.geometry;
   shown_point extensions.geometry;
   shown_square extensions.geometry;
+  shown_shape extensions.geometry;
   gone uuid;
 begin
   -- The lock of next_change() comes before the row's: everybody takes them in this order, so nobody waits in a circle.
@@ -74,20 +78,21 @@ begin
     perform pg_advisory_xact_lock(2026112300);
   end if;
   if tg_op <> 'DELETE' and new.status = 'published' and new.kind in ('story', 'memory', 'wish', 'like') then
-    if new.precision = 'exact' and extensions.geometrytype(new.place) = 'POINT' then
-      shown_point := new.place;
-    else
-      shown_point := private.grid_centre(new.cell_x, new.cell_y);
-      shown_square := private.grid_square(new.cell_x, new.cell_y);
+    shown := case when new.precision = 'exact' then new.place else private.rough_place(new.place) end;
+    shown_point := extensions.st_pointonsurface(shown);
+    if extensions.geometrytype(shown) <> 'POINT' then
+      shown_shape := shown;
+    elsif new.precision <> 'exact' then
+      shown_square := private.square_around(shown);
     end if;
     delete from public.published_removals r where r.id = new.id;
     insert into public.published_contributions as p
-      (id, kind, point, square, title, text, language, era_type, era_from, era_to, audiences, campaign_id, district_id, exhibition, support_count, published_at, change_seq)
-    values (new.id, new.kind, shown_point, shown_square, new.title, new.text, new.language, new.era_type, new.era_from, new.era_to, new.audiences,
+      (id, kind, point, square, shape, title, text, language, era_type, era_from, era_to, audiences, campaign_id, district_id, exhibition, support_count, published_at, change_seq)
+    values (new.id, new.kind, shown_point, shown_square, shown_shape, new.title, new.text, new.language, new.era_type, new.era_from, new.era_to, new.audiences,
       new.campaign_id, private.district_at(shown_point, new.organisation_id), new.exhibition,
       (select count(*) from public.supports s where s.contribution_id = new.id), coalesce(new.decided_at, now()), private.next_change())
     on conflict (id) do update set
-      kind = excluded.kind, point = excluded.point, square = excluded.square, title = excluded.title, text = excluded.text, language = excluded.language,
+      kind = excluded.kind, point = excluded.point, square = excluded.square, shape = excluded.shape, title = excluded.title, text = excluded.text, language = excluded.language,
       era_type = excluded.era_type, era_from = excluded.era_from, era_to = excluded.era_to, audiences = excluded.audiences, campaign_id = excluded.campaign_id,
       district_id = excluded.district_id, exhibition = excluded.exhibition, support_count = excluded.support_count, published_at = excluded.published_at,
       change_seq = excluded.change_seq;

@@ -102,48 +102,83 @@ begin
 end
 $$;
 
--- {"type":"Point","coordinates":[lon,lat]}, checked against the municipality. `only_square` is true when the device has snapped it already:
--- then the square must touch the municipality, since its centre may lie in the water.
-create function private.take_place(document jsonb, only_square boolean) returns extensions.geometry
+-- The corners of a GeoJSON place as a list; null when it is none of the three types. An area is one ring.
+create function private.corners_of(place jsonb) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+declare
+  coordinates jsonb := place -> 'coordinates';
+begin
+  if coalesce(jsonb_typeof(coordinates), '') <> 'array' then return null; end if;
+  return case place ->> 'type'
+    when 'Point' then jsonb_build_array(coordinates)
+    when 'LineString' then coordinates
+    when 'Polygon' then case when jsonb_array_length(coordinates) = 1 and jsonb_typeof(coordinates -> 0) = 'array' then coordinates -> 0 end end;
+end
+$$;
+
+-- Said before anything else is read: a shape beyond the limit may make the whole document too long to read.
+create function private.refuse_many_corners(place jsonb) returns void
+language plpgsql immutable set search_path = '' as $$
+begin
+  -- VERTEX_LIMIT of src/domain/place.ts.
+  if jsonb_array_length(private.corners_of(place)) > 200 then perform private.raise_problem('place_too_many_points', 'place'); end if;
+end
+$$;
+
+-- A GeoJSON Point, LineString or Polygon of one closed ring, within every limit and inside the municipality with all its corners.
+-- `only_squares` is true when the device has snapped them already: then their squares must touch the municipality, since a square's centre
+-- may lie in the water.
+create function private.take_place(document jsonb, only_squares boolean) returns extensions.geometry
 language plpgsql stable set search_path = '' as $$
 declare
   given jsonb := document -> 'place';
-  lon numeric;
-  lat numeric;
-  point extensions.geometry;
+  type text := given ->> 'type';
+  positions jsonb := private.corners_of(given);
+  corners extensions.geometry[];
+  place extensions.geometry;
   metres extensions.geometry;
 begin
-  if given is null or jsonb_typeof(given) <> 'object' or (given - 'type' - 'coordinates') <> '{}' or given ->> 'type' is distinct from 'Point'
-     or coalesce(jsonb_typeof(given -> 'coordinates'), '') <> 'array' or jsonb_array_length(given -> 'coordinates') <> 2
-     or jsonb_path_exists(given, '$.coordinates[*] ? (@.type() != "number")') then
-    perform private.raise_problem('place_invalid', 'place');
-  end if;
-  lon := (given -> 'coordinates' ->> 0)::numeric;
-  lat := (given -> 'coordinates' ->> 1)::numeric;
-  if abs(lon) > 180 or abs(lat) > 90 then
+  perform private.refuse_many_corners(given);
+  if positions is null or (given - 'type' - 'coordinates') <> '{}' or exists (
+    select from jsonb_array_elements(positions) p
+    where case when jsonb_typeof(p) <> 'array' then true
+      when jsonb_array_length(p) <> 2 or jsonb_typeof(p -> 0) <> 'number' or jsonb_typeof(p -> 1) <> 'number' then true
+      else abs((p ->> 0)::numeric) > 180 or abs((p ->> 1)::numeric) > 90 end)
+    or (type = 'Polygon' and positions -> 0 is distinct from positions -> -1)
+    or (select count(distinct p) from jsonb_array_elements(positions) p) < (case type when 'Point' then 1 when 'LineString' then 2 else 3 end)
+  then
     perform private.raise_problem('place_invalid', 'place');
   end if;
   -- Cut to 6 decimals (about 10 cm): finer would claim more than a finger on a phone can mean.
-  point := extensions.st_setsrid(extensions.st_makepoint(round(lon, 6)::double precision, round(lat, 6)::double precision), 4326);
-  if exists (select from public.organisations o where extensions.st_covers(o.boundary, point)) then
-    return point;
-  end if;
-  if only_square and abs(lat) < 85 then
-    metres := extensions.st_transform(point, 3006);
-    if exists (
-      select from public.organisations o
-      where extensions.st_intersects(o.boundary, private.grid_square(
-        floor(extensions.st_x(metres) / 150)::integer, floor(extensions.st_y(metres) / 150)::integer))
-    ) then
-      return point;
+  select array_agg(extensions.st_setsrid(extensions.st_makepoint(round((p.at ->> 0)::numeric, 6)::double precision, round((p.at ->> 1)::numeric, 6)::double precision), 4326) order by p.nth)
+  into corners from jsonb_array_elements(positions) with ordinality p (at, nth);
+
+  if not exists (select from public.organisations o where extensions.st_covers(o.boundary, extensions.st_collect(corners)))
+     and not (only_squares and exists (select from public.organisations o where not exists (
+       select from unnest(corners) corner
+       -- Far from the city the plane projection has no answer.
+       where not case when o.boundary operator(extensions.&&) extensions.st_expand(corner, 0.01)
+         then extensions.st_covers(o.boundary, corner) or extensions.st_intersects(o.boundary, private.square_around(corner)) else false end) and o.boundary is not null))
+  then
+    -- Latitude first by mistake: say that the place is wrong, not that it lies elsewhere.
+    if exists (select from public.organisations o where extensions.st_covers(o.boundary, extensions.st_flipcoordinates(extensions.st_collect(corners)))) then
+      perform private.raise_problem('place_invalid', 'place');
     end if;
+    perform private.raise_problem('place_outside_city', 'place');
   end if;
-  -- Latitude first by mistake: say that the place is wrong, not that it lies elsewhere.
-  if exists (select from public.organisations o where extensions.st_covers(o.boundary, extensions.st_flipcoordinates(point))) then
-    perform private.raise_problem('place_invalid', 'place');
+  if type = 'Point' then return corners[1]; end if;
+
+  place := extensions.st_makeline(corners);
+  if type = 'LineString' then
+    metres := extensions.st_transform(place, 3006);
+    if extensions.st_length(metres) > 30000 then perform private.raise_problem('place_too_large', 'place'); end if;
+    if extensions.st_length(metres) < 20 then perform private.raise_problem('place_too_short', 'place'); end if;
+    return place;
   end if;
-  perform private.raise_problem('place_outside_city', 'place');
-  return null;
+  place := extensions.st_makepolygon(place);
+  if not extensions.st_isvalid(place) then perform private.raise_problem('place_crosses_itself', 'place'); end if;
+  if extensions.st_area(extensions.st_transform(place, 3006)) > 10000000 then perform private.raise_problem('place_too_large', 'place'); end if;
+  return place;
 end
 $$;
 
@@ -287,7 +322,7 @@ $$;
 revoke all on function
   private.take_document(jsonb, text[]), private.take_text(jsonb, text, boolean), private.take_word(jsonb, text, text[], boolean),
   private.take_words(jsonb, text, text[]), private.take_flag(jsonb, text, boolean), private.take_integer(jsonb, text, integer, integer),
-  private.take_uuid(jsonb, text, boolean), private.take_receipt_hash(jsonb), private.take_contributor_hash(jsonb), private.take_place(jsonb,
-  boolean), private.take_content(public.contributions, jsonb), private.admit_contributor(bytea), private.acknowledge(public.contributions),
-  private.take_responses(jsonb, jsonb)
+  private.take_uuid(jsonb, text, boolean), private.take_receipt_hash(jsonb), private.take_contributor_hash(jsonb), private.corners_of(jsonb),
+  private.refuse_many_corners(jsonb), private.take_place(jsonb, boolean), private.take_content(public.contributions, jsonb),
+  private.admit_contributor(bytea), private.acknowledge(public.contributions), private.take_responses(jsonb, jsonb)
   from public, anon, authenticated, service_role;

@@ -15,6 +15,7 @@ declare
   age text; gender text; relations text[]; home uuid;
   responses jsonb := '[]';
 begin
+  perform private.refuse_many_corners(submission -> 'place');
   perform private.take_document(submission, '{id,receiptCode,contributorKey,kind,place,precision,title,text,language,safety,avoid,era,audiences,underThirteen,exhibition,demographics,campaignId,sessionCode,responses}');
   row.id := private.take_uuid(submission, 'id', true);
   row.receipt_hash := private.take_receipt_hash(submission);
@@ -77,6 +78,14 @@ begin
     row.precision := 'rough';
   elsif row.kind in ('avoid', 'safety') and row.precision = 'exact' then
     row.precision := 'exact_for_city';
+  end if;
+  -- Lines and areas only where the campaign asks for them – also when it has closed since – and never from children.
+  if extensions.geometrytype(row.place) <> 'POINT' and (row.under_thirteen or coalesce(session.for_children, false) or campaign.id is null
+     or case extensions.geometrytype(row.place) when 'LINESTRING' then 'line' else 'area' end <> all (campaign.geometry_types)) then
+    perform private.raise_problem('geometry_not_offered', 'place');
+  end if;
+  if row.campaign_id is not null and not coalesce(extensions.st_intersects(campaign.area, private.seen_by_all(row.place, row.precision)), true) then
+    perform private.raise_problem('place_outside_campaign', 'place');
   end if;
   if row.organisation_id is null then
     select o.id into row.organisation_id from public.organisations o

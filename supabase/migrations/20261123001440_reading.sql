@@ -59,7 +59,8 @@ language sql stable security definer set search_path = '' as $$
         'square', case when p.square is not null then private.outer_ring(p.square) end,
         'title', p.title, 'text', p.text, 'language', p.language, 'era', private.era_of(p.era_type, p.era_from, p.era_to),
         'audiences', p.audiences, 'campaignId', p.campaign_id, 'districtId', p.district_id, 'supportCount', p.support_count,
-        'exhibition', p.exhibition, 'publishedAt', private.iso(p.published_at), 'shape', null, 'media', '[]'::jsonb, 'answers', private.answers_to(p.id)) order by p.change_seq)
+        'exhibition', p.exhibition, 'publishedAt', private.iso(p.published_at),
+        'shape', extensions.st_asgeojson(p.shape, 6)::jsonb, 'media', '[]'::jsonb, 'answers', private.answers_to(p.id)) order by p.change_seq)
       from page join public.published_contributions p on p.id = page.id where page.present), '[]'),
     'removed', coalesce((select jsonb_agg(page.id order by page.change_seq) from page where not page.present), '[]'),
     'more', (select count(*) from numbered) > (select most from wanted))
