@@ -91,15 +91,29 @@ export function roughShape(shape: ShapePlace): Place {
   if (shape.type === "Polygon" && isRing(cells)) return areaWithin(corners);
   return { type: "Point", coordinates: snapToGrid(anchorOf(shape)) };
 }
-/** Counted in whole squares, where three in a row lie exactly in a row. */
-function isRing(cells: readonly (readonly [number, number])[]): boolean {
-  const [first] = cells;
-  if (first === undefined || cells.length < 3) return false;
-  const twiceTheArea = cells.reduce((sum, [x, y], index) => {
-    const [nextX, nextY] = cells[(index + 1) % cells.length] ?? first;
-    return sum + x * nextY - nextX * y;
-  }, 0);
-  return twiceTheArea !== 0 && kinks(polygon([[...cells, first].map((cell) => [...cell])])).features.length === 0;
+type Cell = readonly [column: number, row: number];
+/** Counted in whole squares, where it is exact: an edge that lies on another, or touches it, makes it no ring – as in the database. */
+function isRing(cells: readonly Cell[]): boolean {
+  const edges = cells.map((from, index) => ({ from, to: cells[(index + 1) % cells.length] ?? from }));
+  return cells.length >= 3 && edges.every((one, index) => edges.every((other, later) => {
+    if (later <= index) return true;
+    if (later === index + 1) return !foldsBack(one.from, one.to, other.to);
+    if (index === 0 && later === edges.length - 1) return !foldsBack(other.from, other.to, one.to);
+    return !meet(one.from, one.to, other.from, other.to);
+  }));
+}
+/** Left, straight on or right at `at`, seen from `from`. */
+function turn(from: Cell, at: Cell, to: Cell): number {
+  return Math.sign((at[0] - from[0]) * (to[1] - from[1]) - (at[1] - from[1]) * (to[0] - from[0]));
+}
+function liesOn(cell: Cell, from: Cell, to: Cell): boolean {
+  return turn(from, to, cell) === 0 && ([0, 1] as const).every((axis) => Math.min(from[axis], to[axis]) <= cell[axis] && cell[axis] <= Math.max(from[axis], to[axis]));
+}
+function foldsBack(from: Cell, at: Cell, to: Cell): boolean {
+  return liesOn(to, from, at) || liesOn(from, at, to);
+}
+function meet(a: Cell, b: Cell, c: Cell, d: Cell): boolean {
+  return (turn(a, b, c) !== turn(a, b, d) && turn(c, d, a) !== turn(c, d, b)) || liesOn(c, a, b) || liesOn(d, a, b) || liesOn(a, c, d) || liesOn(b, c, d);
 }
 /** Neighbours that are the same counted once; in a ring the last is the first one's neighbour. */
 function withoutRepeats<Pair extends readonly [number, number]>(pairs: readonly Pair[], isClosed = false): readonly Pair[] {
