@@ -7,16 +7,18 @@ import { mount } from "svelte";
 import App from "./App.svelte";
 import { lazyBackend } from "./backend/lazy-backend";
 import { configureBasemap } from "./map/basemap-setting";
+import { navigation } from "./navigation.svelte";
 import type { Services } from "./services";
 import { Answers } from "./state/answers.svelte";
 import { Campaigns } from "./state/campaigns.svelte";
 import { CityFacts } from "./state/city-facts.svelte";
 import { OutboxState } from "./state/outbox.svelte";
-import { Preferences, safeStorage } from "./state/preferences.svelte";
+import { Preferences, safeStorage, safeTabStorage } from "./state/preferences.svelte";
 import { PublishedContributions } from "./state/published.svelte";
 import { Receipts } from "./state/receipts.svelte";
 import { SafetyCells } from "./state/safety-cells.svelte";
 import { Supports } from "./state/supports.svelte";
+import { Turn } from "./state/turn.svelte";
 import { AppUpdate } from "./update.svelte";
 
 const preferences = new Preferences({ storage: safeStorage(), root: document.documentElement, languages: navigator.languages, media: (query) => matchMedia(query) });
@@ -43,6 +45,13 @@ configureBasemap(loadConfig().then((config) => config.basemap));
 const outbox = new OutboxState({
   start: (onEvent) => painted.then(() => import("./outbox/start-outbox")).then(({ startOutbox }) => startOutbox({ store, backend: ready, onEvent })),
 });
+const receipts = new Receipts({ store, backend: ready, outbox });
+const supports = new Supports({ store, outbox });
+const turn = new Turn({ storage: safeStorage(), tabStorage: safeTabStorage(), store, backend: ready });
+navigation.beginTurn(turn.mark);
+turn.onNext(() => navigation.beginTurn(turn.mark));
+turn.onNext(() => receipts.forgetSince(turn.since));
+turn.onNext(() => supports.forget());
 const published = new PublishedContributions();
 const campaigns = new Campaigns(ready);
 const facts = new CityFacts(ready);
@@ -52,8 +61,9 @@ const services: Services = {
   preferences,
   published,
   outbox,
-  receipts: new Receipts({ store, backend: ready, outbox }),
-  supports: new Supports({ store, outbox }),
+  receipts,
+  supports,
+  turn,
   campaigns,
   answers: new Answers(ready),
   facts,

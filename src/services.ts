@@ -13,6 +13,7 @@ import type { Receipts } from "./state/receipts.svelte";
 import type { SafetyCells } from "./state/safety-cells.svelte";
 import type { Supports } from "./state/supports.svelte";
 import type { MediaUrl } from "./views/shared/media-door";
+import type { Turn } from "./state/turn.svelte";
 import type { SendReport } from "./views/shared/report-door";
 
 type Page<P extends Record<string, unknown> = Record<string, unknown>> = () => Promise<{ default: Component<P> }>;
@@ -37,6 +38,7 @@ export interface Services {
   readonly outbox: OutboxState;
   readonly receipts: Receipts;
   readonly supports: Supports;
+  readonly turn: Turn;
   readonly campaigns: Campaigns;
   readonly answers: Answers;
   readonly facts: CityFacts;

@@ -4,7 +4,7 @@
  */
 import type { Amendment, Receipt, Submission } from "./contribution";
 import type { DraftData } from "./draft";
-import { tidy } from "./draft";
+import { tidy } from "./tidy";
 import type { Kind } from "./kind";
 
 export type Changes = Amendment["changes"];

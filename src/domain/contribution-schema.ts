@@ -6,18 +6,16 @@ import * as z from "zod/mini";
 import { TEXT_LIMIT, TITLE_LIMIT, REPORT_REASONS, type Amendment, type Report, type Submission } from "./contribution";
 import { isContributorKey } from "./contributor-key";
 import { isSaneEra } from "./era";
-import { AGE_GROUPS, GENDERS, RELATIONS, type Kind } from "./kind";
+import { AGE_GROUPS, GENDERS, KINDS_WITH_WORDS, RELATIONS, type Kind } from "./kind";
 import { geometryTypeOf, VERTEX_LIMIT, type GeometryType, type LonLat, type Place } from "./place";
 import { isPrecisionAllowed } from "./precision";
 import { Problem, type ProblemCode } from "./problem";
 import { isReceiptCode } from "./receipt-code";
 import * as part from "./schema-parts";
-import { issuesOf, lengthOf, problemOf, type FieldIssue } from "./schema-parts";
+import { issuesOf, problemOf, type FieldIssue } from "./schema-parts";
+import { lengthOf, tidy } from "./tidy";
 
 export type { FieldIssue } from "./schema-parts";
-
-/** Kinds that say nothing without words. */
-export const KINDS_WITH_WORDS: readonly Kind[] = ["story", "memory", "wish"];
 
 export interface SubmissionRules {
   readonly thisYear: number;
@@ -127,7 +125,7 @@ function breaches(it: Submission, rules: SubmissionRules): readonly FieldIssue[]
   say(it.underThirteen && it.place.type !== "Point", "geometry_not_offered", "place");
   say(cornersOf(it.place).length > VERTEX_LIMIT, "place_too_many_points", "place");
   say(!cornersOf(it.place).every((corner) => isWithin(corner, rules.bounds)), "place_outside_city", "place");
-  say(KINDS_WITH_WORDS.includes(it.kind) && it.text.trim() === "", "text_missing", "text");
+  say(KINDS_WITH_WORDS.includes(it.kind) && tidy(it.text) === "", "text_missing", "text");
   say(it.kind === "safety" && it.safety === undefined, "field_invalid", "safety");
   say(it.kind !== "safety" && it.safety !== undefined, "field_not_allowed", "safety");
   say(it.kind !== "avoid" && it.avoid !== undefined, "field_not_allowed", "avoid");

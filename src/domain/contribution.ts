@@ -8,6 +8,8 @@ import type { LonLat, Place, Precision, ShapePlace } from "./place";
 
 export const TEXT_LIMIT = 2000;
 export const TITLE_LIMIT = 120;
+/** Of a campaign's question that is answered in words. */
+export const ANSWER_LIMIT = 2000;
 
 export const STATUSES = ["waiting", "submitted", "published", "rejected", "withdrawn"] as const;
 /** `waiting` exists on the device only. */

@@ -2,15 +2,18 @@
  * A contribution in the making: plain data that survives a reload, the steps of the conversation, and the way from it to a Submission.
  * Fields of another kind stay when the kind is changed, so that nothing typed is lost; only those of the chosen kind are sent.
  */
-import { TEXT_LIMIT, TITLE_LIMIT, type CauseMark, type Demographics, type Era, type QuestionResponse, type SafetyFeeling, type Submission } from "./contribution";
+import { ANSWER_LIMIT, TEXT_LIMIT, TITLE_LIMIT, type CauseMark, type Demographics, type Era, type QuestionResponse, type SafetyFeeling, type Submission } from "./contribution";
 import { isSaneEra } from "./era";
-import type { Kind, Language, TimeOfDay, WishAudience } from "./kind";
+import { KINDS_WITH_WORDS, type Kind, type Language, type TimeOfDay, type WishAudience } from "./kind";
 import type { DraftMedia } from "./media";
 import { anchorOf, type LonLat, type Place, type Precision, type ShapePlace } from "./place";
 import { defaultPrecision, isPrecisionAllowed } from "./precision";
+import type { Question } from "./campaign";
 import type { FieldIssue } from "./schema-parts";
+import { lengthOf, tidy } from "./tidy";
 
-export const STEPS = ["kind", "age", "place", "tell", "precision", "about_you", "preview"] as const;
+/** `questions` are the campaign's own. */
+export const STEPS = ["kind", "age", "place", "tell", "questions", "precision", "about_you", "preview"] as const;
 export type Step = (typeof STEPS)[number];
 
 export const DRAFT_VERSION = 1;
@@ -21,9 +24,13 @@ export interface DraftData {
   readonly id: string;
   readonly receiptCode: string;
   readonly step: Step;
+  /** In simple mode, which of the step's questions (domain/screens.ts). */
+  readonly part: string | null;
   readonly kind: Kind | null;
   /** Null: not asked yet. */
   readonly underThirteen: boolean | null;
+  /** Begun in a group session for children: nobody is asked their age, and every place is rough. */
+  readonly childrensSession: boolean;
   readonly place: LonLat | null;
   /** The line or area, where one was drawn or chosen by name; `place` is then a point on it. */
   readonly shape: ShapePlace | null;
@@ -53,7 +60,7 @@ export interface DraftData {
 
 export function emptyDraft(id: string, receiptCode: string): DraftData {
   return {
-    version: DRAFT_VERSION, id, receiptCode, step: "kind", kind: null, underThirteen: null, place: null, shape: null, shapeSource: null, placeWords: "", placeIsAddress: false,
+    version: DRAFT_VERSION, id, receiptCode, step: "kind", part: null, kind: null, underThirteen: null, childrensSession: false, place: null, shape: null, shapeSource: null, placeWords: "", placeIsAddress: false,
     precision: null, title: "", text: "", level: null, times: [], causes: [], era: null, audiences: [], exhibition: false, demographics: {},
     campaignId: null, sessionCode: null, responses: [], media: [],
   };
@@ -61,22 +68,28 @@ export function emptyDraft(id: string, receiptCode: string): DraftData {
 
 /** True while nothing has been said that would be missed. */
 export function isUntouched(draft: DraftData): boolean {
-  return draft.kind === null && draft.place === null && draft.title === "" && draft.text === "";
+  return draft.kind === null && draft.place === null && draft.title === "" && draft.text === "" && draft.media.length === 0;
 }
 
-/** Age is not asked in campaigns for adults. */
-export function stepsFor(askAge: boolean): readonly Step[] {
-  return askAge ? STEPS : STEPS.filter((step) => step !== "age");
+/** A campaign for adults, and a group session for children, ask nobody's age. */
+export function stepsFor({ asksAge, hasQuestions }: { readonly asksAge: boolean; readonly hasQuestions: boolean }): readonly Step[] {
+  return STEPS.filter((step) => (step !== "age" || asksAge) && (step !== "questions" || hasQuestions));
+}
+
+/** By their own word, or because the group session is for children. */
+export function isChild({ underThirteen, childrensSession }: Pick<DraftData, "underThirteen" | "childrensSession">): boolean {
+  return underThirteen === true || childrensSession;
 }
 
 /** The chosen precision, or the suggested one when none or a no longer allowed one is chosen. */
-export function precisionOf({ kind, underThirteen, precision }: Pick<DraftData, "kind" | "underThirteen" | "precision">): Precision {
-  const question = { kind: kind ?? "story", underThirteen: underThirteen === true } as const;
+export function precisionOf(draft: Pick<DraftData, "kind" | "underThirteen" | "childrensSession" | "precision">): Precision {
+  const { kind, precision } = draft;
+  const question = { kind: kind ?? "story", underThirteen: isChild(draft) } as const;
   return precision !== null && isPrecisionAllowed(precision, question) ? precision : defaultPrecision(question);
 }
 
 /** What is still missing on a step; empty when one may go on. */
-export function missingAt(step: Step, draft: DraftData, thisYear: number): readonly FieldIssue[] {
+export function missingAt(step: Step, draft: DraftData, { thisYear, questions }: { readonly thisYear: number; readonly questions: readonly Question[] }): readonly FieldIssue[] {
   const found: FieldIssue[] = [];
   const say = (broken: boolean, code: FieldIssue["code"], field: string) => {
     if (broken) found.push({ code, field });
@@ -94,9 +107,16 @@ export function missingAt(step: Step, draft: DraftData, thisYear: number): reado
     case "tell":
       say(draft.kind === "safety" && draft.level === null, "field_invalid", "safety.level");
       say(draft.kind === "memory" && (draft.era === null || !isSaneEra(draft.era, thisYear)), "field_invalid", "era");
-      say([...tidy(draft.title)].length > TITLE_LIMIT, "text_too_long", "title");
-      say([...tidy(draft.text)].length > TEXT_LIMIT, "text_too_long", "text");
-      say((draft.kind === "story" || draft.kind === "memory" || draft.kind === "wish") && tidy(draft.text) === "", "text_missing", "text");
+      say(lengthOf(tidy(draft.title)) > TITLE_LIMIT, "text_too_long", "title");
+      say(lengthOf(tidy(draft.text)) > TEXT_LIMIT, "text_too_long", "text");
+      say(draft.kind !== null && KINDS_WITH_WORDS.includes(draft.kind) && tidy(draft.text) === "", "text_missing", "text");
+      break;
+    case "questions":
+      for (const question of questions) {
+        const value = draft.responses.find((response) => response.questionId === question.id)?.value;
+        say(question.required && value === undefined, "field_invalid", `responses.${question.id}`);
+        say(typeof value === "string" && lengthOf(value) > ANSWER_LIMIT, "text_too_long", `responses.${question.id}`);
+      }
       break;
     case "precision":
     case "about_you":
@@ -118,8 +138,9 @@ export function stepOfField(field: string): Step {
       return "place";
     case "precision":
       return "precision";
+    case "responses":
+      return "questions";
     case "demographics":
-    case "exhibition":
       return "about_you";
     default:
       return "tell";
@@ -140,6 +161,7 @@ export function submissionFrom(draft: DraftData, { contributorKey, language, pla
   const precision = precisionOf(draft);
   const title = tidy(draft.title);
   const { times, causes } = draft;
+  const responses = draft.responses.map(({ questionId, value }) => ({ questionId, value: typeof value === "string" ? tidy(value) : value })).filter(({ value }) => value !== "");
   return {
     id: draft.id,
     receiptCode: draft.receiptCode,
@@ -159,8 +181,14 @@ export function submissionFrom(draft: DraftData, { contributorKey, language, pla
     ...(Object.keys(draft.demographics).length === 0 ? {} : { demographics: draft.demographics }),
     ...(draft.campaignId === null ? {} : { campaignId: draft.campaignId }),
     ...(draft.sessionCode === null ? {} : { sessionCode: draft.sessionCode }),
-    ...(draft.responses.length === 0 ? {} : { responses: draft.responses }),
+    ...(responses.length === 0 ? {} : { responses }),
   };
+}
+
+/** The next place in the same go: kind, campaign, session, age, precision, responses and what one said about oneself hold for it too. */
+export function afterSending(sent: DraftData, fresh: DraftData): DraftData {
+  const { kind, underThirteen, childrensSession, precision, exhibition, demographics, campaignId, sessionCode, responses } = sent;
+  return { ...fresh, step: "place", kind, underThirteen, childrensSession, precision, exhibition, demographics, campaignId, sessionCode, responses };
 }
 
 /** Back into a draft, under the same id and code, so that the receipt that was shown still is the right one. */
@@ -181,14 +209,4 @@ export function draftFrom(submission: Submission): DraftData {
     sessionCode: submission.sessionCode ?? null,
     responses: submission.responses ?? [],
   };
-}
-
-/** One spelling of each letter, no control characters (PostgreSQL refuses NUL), no half emoji, no space around. */
-export function tidy(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/\r\n?/g, "\n")
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "")
-    .replace(/\p{Cs}/gu, "\ufffd")
-    .trim();
 }

@@ -4,6 +4,16 @@ import type { Era } from "./contribution";
 /** Nobody remembers earlier; the database refuses earlier years too. */
 export const FIRST_YEAR = 1800;
 
+/** Nobody runs this before the year it was written in, nor longer than a working life after. */
+const WRITTEN_IN = 2026;
+const LONGEST_LIFE_YEARS = 50;
+
+/** The year by the device's clock; one that cannot be right (an empty battery, a wrong century) must not shut anybody out of the form. */
+export function yearBy(clock: Date): number {
+  const year = clock.getFullYear();
+  return year >= WRITTEN_IN && year <= WRITTEN_IN + LONGEST_LIFE_YEARS ? year : WRITTEN_IN;
+}
+
 /** First years of the decades to offer, oldest first: 1930, 1940 … the present one. */
 export function decades(thisYear: number, first = 1930): readonly number[] {
   const list: number[] = [];

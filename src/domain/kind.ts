@@ -28,6 +28,9 @@ export type Relation = (typeof RELATIONS)[number];
 export const LANGUAGES = ["sv", "en", "ar"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Kinds that say nothing without words. */
+export const KINDS_WITH_WORDS: readonly Kind[] = ["story", "memory", "wish"];
+
 export function isCellOnly(kind: Kind): boolean {
   return (CELL_ONLY_KINDS as readonly Kind[]).includes(kind);
 }

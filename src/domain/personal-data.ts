@@ -28,7 +28,7 @@ const NAME = "[\\p{L}][\\p{L}'’-]*(?:\\s+\\p{Lu}[\\p{L}'’-]*){0,2}";
 
 /** In order of trust: a later finding inside an earlier one is dropped. */
 const FINDERS: readonly Finder[] = [
-  { type: "email", pattern: /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/gu },
+  { type: "email", pattern: /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){0,8}\.\p{L}{2,}/gu },
   { type: "personnummer", notAfter: DIGIT, pattern: /(?:1[89]|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-+–\s]?\d{4}(?!\d)/g, accepts: hasCheckDigit },
   // A coordination number is a personal number with 60 added to the day.
   { type: "samordningsnummer", notAfter: DIGIT, pattern: /(?:1[89]|20)?\d{2}(?:0[1-9]|1[0-2])(?:6[1-9]|[78]\d|9[01])[-+–\s]?\d{4}(?!\d)/g, accepts: hasCheckDigit },
@@ -43,8 +43,11 @@ const FINDERS: readonly Finder[] = [
   { type: "name", notAfter: LETTER, pattern: /(?:أنا\s+)?(?:اسمي|إسمي|اسمه|اسمها)\s+(?:هو\s+|هي\s+)?\p{L}+(?:\s+\p{L}+)?/gu },
 ];
 
+/** UTF-16 units that are looked at: five times the longest text one may send, so that a pasted book does not stop the keyboard. */
+const LOOKED_AT = 10_000;
+
 export function findPersonalData(text: string): readonly PersonalDataFinding[] {
-  const readable = withAsciiDigits(text);
+  const readable = withAsciiDigits(text.slice(0, LOOKED_AT));
   const found: PersonalDataFinding[] = [];
   for (const finder of FINDERS) {
     for (const [start, match] of matchesOf(finder, readable)) {
@@ -54,6 +57,13 @@ export function findPersonalData(text: string): readonly PersonalDataFinding[] {
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** The text without what was found, and without the gap it would leave. */
+export function withoutFinding(text: string, { start, end }: PersonalDataFinding): string {
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  const leavesGap = /(^|\s)$/.test(before) && /^([^\S\n]|[.,;:!?]|$)/.test(after);
+  return (leavesGap ? before.replace(/[^\S\n]$/, "") : before) + (before === "" ? after.replace(/^[^\S\n]+/, "") : after);
 }
 
 function* matchesOf({ pattern, notAfter }: Finder, text: string): Generator<readonly [start: number, match: string]> {

@@ -11,11 +11,6 @@ export interface FieldIssue {
   readonly field: string;
 }
 
-/** PostgreSQL counts code points, so an emoji is one here too. */
-export function lengthOf(text: string): number {
-  return [...text].length;
-}
-
 export const uuid = z.guid();
 export const kind = z.enum(KINDS);
 export const language = z.enum(LANGUAGES);

@@ -67,6 +67,11 @@ export interface DeviceStore {
   saveSupports(contributionIds: readonly string[]): Promise<void>;
   /** The same 32 hex characters every time; made on first use. */
   contributorKey(): Promise<string>;
+  /** A new respondent at a shared device. */
+  replaceContributorKey(): Promise<string>;
+  /** The joined group session (state/turn). */
+  readTurn(): Promise<unknown>;
+  saveTurn(turn: unknown): Promise<void>;
   close(): void;
 }
 

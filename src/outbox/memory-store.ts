@@ -12,6 +12,7 @@ export class MemoryStore implements DeviceStore {
   #snapshot: PublishedSnapshot | null = null;
   #supports: readonly string[] = [];
   #key: string | null = null;
+  #turn: unknown = null;
   #sequence = 0;
 
   readOperations(): Promise<readonly Operation[]> {
@@ -86,6 +87,17 @@ export class MemoryStore implements DeviceStore {
   contributorKey(): Promise<string> {
     this.#key ??= makeContributorKey();
     return Promise.resolve(this.#key);
+  }
+  replaceContributorKey(): Promise<string> {
+    this.#key = makeContributorKey();
+    return Promise.resolve(this.#key);
+  }
+  readTurn(): Promise<unknown> {
+    return Promise.resolve(this.#turn);
+  }
+  saveTurn(turn: unknown): Promise<void> {
+    this.#turn = turn;
+    return Promise.resolve();
   }
   close(): void {
     // Nothing is held open.

@@ -20,7 +20,7 @@ export interface DeviceSchema extends DBSchema {
   drafts: { key: string; value: unknown };
   /** By media id. */
   media: { key: string; value: KeptMedia };
-  /** Single values: contributorKey, supports, snapshot. */
+  /** Single values: contributorKey, supports, snapshot, turn. */
   keep: { key: string; value: unknown };
 }
 

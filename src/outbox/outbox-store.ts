@@ -154,6 +154,17 @@ export class OutboxStore implements DeviceStore {
       return key;
     });
   }
+  async replaceContributorKey(): Promise<string> {
+    const key = makeContributorKey();
+    await guarded(() => this.#database.put("keep", key, "contributorKey"));
+    return key;
+  }
+  async readTurn(): Promise<unknown> {
+    return guarded(() => this.#database.get("keep", "turn"));
+  }
+  async saveTurn(turn: unknown): Promise<void> {
+    await guarded(() => this.#database.put("keep", turn, "turn"));
+  }
   close(): void {
     this.#database.close();
   }

@@ -11,6 +11,7 @@ import type { PublishedContributions } from "./published.svelte";
 import type { Receipts } from "./receipts.svelte";
 import type { SafetyCells } from "./safety-cells.svelte";
 import type { Supports } from "./supports.svelte";
+import type { Turn } from "./turn.svelte";
 
 export const [getPreferences, setPreferences] = createContext<Preferences>();
 export const [getPublished, setPublished] = createContext<PublishedContributions>();
@@ -23,3 +24,4 @@ export const [getCityFacts, setCityFacts] = createContext<CityFacts>();
 export const [getSafetyCells, setSafetyCells] = createContext<SafetyCells>();
 export const [getDraft, setDraft] = createContext<Draft>();
 export const [getModerationQueue, setModerationQueue] = createContext<ModerationQueue>();
+export const [getTurn, setTurn] = createContext<Turn>();

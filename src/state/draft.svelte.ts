@@ -2,31 +2,36 @@
  * The conversation: what has been said so far, on which step one is, saved at every pause. Belongs to the contribute view's bundle (it
  * brings zod); the shell only imports its type.
  *
- *   await draft.restore()          → true when an earlier draft came back        draft.begin({ campaign, sessionCode })
- *   draft.data   draft.update({ text: "…" })   draft.step   draft.steps   draft.progress {index, count}
- *   draft.next()  draft.back()  draft.goTo(step)   draft.missing (FieldIssue[] of this step)   draft.precision   draft.precisions
+ *   await draft.restore()          → true when an earlier draft came back        draft.begin({ campaign, session })
+ *   draft.layOut({ simple, asksHome })   one question a screen, or one step a screen
+ *   draft.data   draft.update({ text: "…" })   draft.step   draft.screens   draft.screen {step, part}   draft.progress {index, count}
+ *   draft.next()  draft.back()  draft.goTo(step, part?)   draft.missing (FieldIssue[] of this screen)   draft.precision   draft.precisions
  *   draft.stage                    discriminated by step, carrying exactly what the step needs
- *   draft.hints                    personal data found in { title, text }
+ *   draft.isChild   draft.allowsMedia
  *   draft.resume(parked.submission)      a refused one again, under its own id and code
- *   await draft.toSubmission(language)   rejects with the first Problem   → outbox.submit(submission) → await draft.clear()
+ *   await draft.toSubmission(language)   rejects with the first Problem   → outbox.submit(submission) → await draft.clear(), or
+ *   draft.startAnother(sent)                for the next place in the same go
  *   draft.saved "clean" | "dirty" | "failed"      (failed: the device is full; the words are still here on the screen)
  *   await draft.saveNow()          on pagehide and before leaving
  */
 /* eslint-disable svelte/prefer-svelte-reactivity -- a clock read once, nothing follows it */
 import { city } from "../city";
-import type { Campaign } from "../domain/campaign";
+import type { Campaign, GroupSession, Question } from "../domain/campaign";
 import { offeredKinds } from "../domain/campaign-time";
 import { parseSubmission } from "../domain/contribution-schema";
 import type { Submission } from "../domain/contribution";
-import { draftFrom, emptyDraft, isUntouched, missingAt, precisionOf, stepOfField, stepsFor, submissionFrom, type DraftData, type Step } from "../domain/draft";
+import { afterSending, draftFrom, emptyDraft, isChild, isUntouched, precisionOf, stepOfField, submissionFrom, type DraftData, type Step } from "../domain/draft";
+import { yearBy } from "../domain/era";
 import { KINDS, type Kind, type Language } from "../domain/kind";
 import { newId } from "../domain/new-id";
-import { findPersonalData } from "../domain/personal-data";
 import type { LonLat, Place, Precision } from "../domain/place";
 import { offeredGeometries, placeChoiceOf, type PlaceChoice } from "../domain/place-choice";
 import { allowedPrecisions } from "../domain/precision";
 import { Problem } from "../domain/problem";
+import { fittingResponses } from "../domain/questions";
 import { makeReceiptCode } from "../domain/receipt-code";
+import { missingOn, partOfField, screenAt, screensFor, type Part, type Screen } from "../domain/screens";
+import type { FieldIssue } from "../domain/schema-parts";
 import type { DeviceStore } from "../outbox/device-store";
 import { readDraft } from "./draft-schema";
 import { placeToSend } from "./place-to-send";
@@ -39,7 +44,7 @@ export type DraftStage =
   | { readonly step: "kind" }
   | { readonly step: "age"; readonly kind: Kind }
   | { readonly step: "place"; readonly kind: Kind }
-  | { readonly step: "tell" | "precision" | "about_you" | "preview"; readonly kind: Kind; readonly place: LonLat };
+  | { readonly step: "tell" | "questions" | "precision" | "about_you" | "preview"; readonly kind: Kind; readonly place: LonLat };
 
 export interface DraftParts {
   readonly store: Promise<DeviceStore>;
@@ -55,18 +60,33 @@ export class Draft {
   problem = $state.raw<Problem | null>(null);
   #campaign = $state.raw<Campaign | null>(null);
 
-  readonly steps = $derived(stepsFor(this.#campaign?.adultsOnly !== true));
-  readonly step = $derived(this.data.step);
-  readonly progress = $derived({ index: Math.max(0, this.steps.indexOf(this.step)), count: this.steps.length });
+  #session = $state.raw<GroupSession | null>(null);
+  #layout = $state.raw({ simple: false, asksHome: false });
+
   readonly kinds = $derived(offeredKinds(this.#campaign));
-  readonly missing = $derived.by(() => missingAt(this.step, this.data, this.#now().getFullYear()));
+  readonly isChild = $derived(isChild(this.data));
+  /** Children only where the session's leader has arranged for it. */
+  readonly allowsMedia = $derived(this.#campaign?.allowsMedia !== false && (!this.isChild || this.#session?.allowsMedia === true));
+  readonly screens: readonly Screen[] = $derived(
+    screensFor({
+      kind: this.data.kind,
+      asksAge: this.#campaign?.adultsOnly !== true && !this.data.childrensSession,
+      questions: this.questions,
+      allowsMedia: this.allowsMedia,
+      ...this.#layout,
+    }),
+  );
+  readonly #index = $derived(screenAt(this.screens, { step: this.data.step, part: this.data.part }));
+  readonly screen: Screen = $derived(this.screens[this.#index] ?? { step: "kind", part: null });
+  readonly step = $derived(this.screen.step);
+  readonly progress = $derived({ index: this.#index, count: this.screens.length });
+  readonly missing = $derived.by(() => this.#missingOn(this.screen));
   readonly precision = $derived<Precision>(precisionOf(this.data));
-  readonly precisions = $derived(allowedPrecisions({ kind: this.data.kind ?? "story", underThirteen: this.data.underThirteen === true }));
+  readonly precisions = $derived(allowedPrecisions({ kind: this.data.kind ?? "story", underThirteen: this.isChild }));
   /** What may be marked here: a point, and where the campaign allows it a line or an area. */
-  readonly geometries = $derived(offeredGeometries(this.#campaign?.geometryTypes, this.data.underThirteen === true));
+  readonly geometries = $derived(offeredGeometries(this.#campaign?.geometryTypes, this.isChild));
   readonly placeChoice = $derived(placeChoiceOf(this.data, { precision: this.precision, geometries: this.geometries }));
-  readonly hints = $derived({ title: findPersonalData(this.data.title), text: findPersonalData(this.data.text) });
-  readonly stage = $derived<DraftStage>(stageOf(this.data));
+  readonly stage = $derived<DraftStage>(stageOf(this.step, this.data));
 
   readonly #store: Promise<DeviceStore>;
   readonly #now: () => Date;
@@ -85,6 +105,19 @@ export class Draft {
 
   get campaign(): Campaign | null {
     return this.#campaign;
+  }
+  get questions(): readonly Question[] {
+    return this.#campaign?.questions ?? [];
+  }
+  get session(): GroupSession | null {
+    return this.#session;
+  }
+  get thisYear(): number {
+    return yearBy(this.#now());
+  }
+
+  layOut(layout: { readonly simple: boolean; readonly asksHome: boolean }): void {
+    this.#layout = layout;
   }
 
   /** What an earlier visit left, if anything was said in it. What has been typed meanwhile is not overwritten. */
@@ -112,14 +145,17 @@ export class Draft {
     this.#saveSoon();
   }
 
-  /** Ties the draft to a campaign (or none); an offered kind and everything said stay. */
-  begin({ campaign = null, sessionCode = null }: { campaign?: Campaign | null; sessionCode?: string | null } = {}): void {
+  /** Ties the draft to a campaign and a group session (or none); an offered kind, fitting responses and everything said stay. */
+  begin({ campaign = null, session = null }: { campaign?: Campaign | null; session?: GroupSession | null } = {}): void {
     this.#campaign = campaign;
-    const { kind, underThirteen } = this.data;
+    this.#session = session;
+    const { kind, underThirteen, responses } = this.data;
     const keepsKind = kind === null || offeredKinds(campaign).includes(kind);
     this.#set({
       campaignId: campaign?.id ?? null,
-      sessionCode,
+      sessionCode: session?.code ?? null,
+      childrensSession: session?.forChildren === true,
+      responses: fittingResponses(campaign?.questions ?? [], responses),
       ...(keepsKind ? {} : { kind: null, step: "kind" as const }),
       ...(campaign?.adultsOnly === true ? { underThirteen: false } : { underThirteen }),
     });
@@ -130,20 +166,19 @@ export class Draft {
     this.#saveSoon();
   }
 
-  /** One step on, when nothing is missing here. */
+  /** One screen on, when nothing is missing here. */
   next(): boolean {
     if (this.missing.length > 0) return false;
-    return this.#go(this.steps[this.steps.indexOf(this.step) + 1]);
+    return this.#go(this.screens[this.#index + 1]);
   }
   back(): boolean {
-    return this.#go(this.steps[this.steps.indexOf(this.step) - 1]);
+    return this.#go(this.screens[this.#index - 1]);
   }
-  /** Any step whose predecessors are complete. */
-  goTo(step: Step): boolean {
-    const before = this.steps.slice(0, this.steps.indexOf(step));
-    const year = this.#now().getFullYear();
-    const held = before.find((earlier) => missingAt(earlier, this.data, year).length > 0);
-    return this.#go(held ?? step) && held === undefined;
+  /** Any screen whose predecessors are complete; without a part the first of its step. */
+  goTo(step: Step, part: Part | null = null): boolean {
+    const wanted = screenAt(this.screens, { step, part });
+    const held = this.screens.slice(0, wanted).find((earlier) => this.#missingOn(earlier).length > 0);
+    return this.#go(held ?? this.screens[wanted]) && held === undefined;
   }
 
   async toSubmission(language: Language): Promise<Submission> {
@@ -154,13 +189,14 @@ export class Draft {
     const document = submissionFrom(this.data, { contributorKey: await store.contributorKey(), language, place });
     if (document === null) throw new Problem("field_invalid", { field: "kind" });
     const [west, south, east, north] = city.bounds;
-    return parseSubmission(document, { thisYear: this.#now().getFullYear(), bounds: [west, south, east, north], kinds: this.#campaign === null ? KINDS : this.kinds, geometryTypes: this.geometries });
+    return parseSubmission(document, { thisYear: this.thisYear, bounds: [west, south, east, north], kinds: this.#campaign === null ? KINDS : this.kinds, geometryTypes: this.geometries });
   }
 
-  /** Brings the step to the field a problem points at. */
+  /** Brings up the screen with the field a problem points at. */
   showProblem(problem: Problem): void {
     this.problem = problem;
-    if (problem.field !== undefined) this.#go(stepOfField(problem.field));
+    if (problem.field === undefined) return;
+    this.#go(this.screens[screenAt(this.screens, { step: stepOfField(problem.field), part: partOfField(problem.field) })]);
   }
 
   async saveNow(): Promise<void> {
@@ -181,6 +217,12 @@ export class Draft {
     await (await this.#store).deleteDraft(NAME);
   }
 
+  /** The next place in the same go: what holds for all of them is not asked again. */
+  startAnother(sent: DraftData): void {
+    this.data = afterSending(sent, this.data);
+    this.problem = null;
+  }
+
   /** Another tab restored the same draft and has sent it: what is written here is another contribution from now on. */
   #partFrom(sentId: unknown): void {
     if (sentId !== this.data.id) return;
@@ -193,9 +235,13 @@ export class Draft {
     this.problem = null;
   }
 
-  #go(step: Step | undefined): boolean {
-    if (step === undefined) return false;
-    this.data = { ...this.data, step };
+  #missingOn(screen: Screen): readonly FieldIssue[] {
+    return missingOn(screen, this.data, { thisYear: this.thisYear, questions: this.questions });
+  }
+
+  #go(screen: Screen | undefined): boolean {
+    if (screen === undefined) return false;
+    this.data = { ...this.data, ...screen };
     this.#saveSoon();
     return true;
   }
@@ -224,7 +270,7 @@ async function isOnItsWay(store: DeviceStore, id: string): Promise<boolean> {
   return !(await store.readOperations()).some((operation) => operation.type === "submit" && operation.contributionId === id && operation.parked !== null);
 }
 
-function stageOf({ step, kind, place }: DraftData): DraftStage {
+function stageOf(step: Step, { kind, place }: DraftData): DraftStage {
   if (step === "kind" || kind === null) return { step: "kind" };
   if (step === "age") return { step, kind };
   if (step === "place" || place === null) return { step: "place", kind };

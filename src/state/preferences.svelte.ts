@@ -135,6 +135,15 @@ export function safeStorage(): Storage | null {
   }
 }
 
+/** The same for what lives as long as the tab. */
+export function safeTabStorage(): Storage | null {
+  try {
+    return globalThis.sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
 function readKept(storage: PreferencesParts["storage"]): Record<string, unknown> {
   try {
     const kept: unknown = JSON.parse(storage?.getItem(KEY) ?? "{}");

@@ -103,6 +103,13 @@ export class Receipts {
     await this.load();
   }
 
+  /** On a shared device the paper has it; what was kept before this time is its owner's and stays. Milliseconds since 1970. */
+  async forgetSince(time: number): Promise<void> {
+    const store = await this.#parts.store;
+    for (const kept of await store.readReceipts()) if (kept.createdAt >= time) await store.forgetReceipt(kept.contributionId);
+    await this.load();
+  }
+
   async #remember({ id, status, revision }: Receipt): Promise<void> {
     try {
       const store = await this.#parts.store;

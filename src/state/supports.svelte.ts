@@ -34,6 +34,13 @@ export class Supports {
     return this.#given.has(id);
   }
 
+  /** The next person at a shared device has not felt anything yet. */
+  async forget(): Promise<void> {
+    this.#given = new Set();
+    this.#ahead = new Map();
+    await (await this.#parts.store).saveSupports([]);
+  }
+
   countFor(row: Row): number {
     const ahead = this.#ahead.get(row.id);
     // Once the row itself has moved, it knows better than we do.

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { MemoryBackend } from "../../src/backend/memory";
 import type { Campaign } from "../../src/domain/campaign";
 import { Problem } from "../../src/domain/problem";
+import { formatReceiptCode } from "../../src/domain/receipt-code";
 import { m } from "../../src/generated/messages/messages";
 import { MemoryStore } from "../../src/outbox/memory-store";
 import Harness from "./contribute-harness.svelte";
@@ -132,8 +133,46 @@ describe("what is written is safe", () => {
     await press(m.contribute_send());
     await press(m.contribute_done_mend());
     await heading(m.contribute_place_title());
-    expect(await store.readOperations()).toEqual([]);
     expect(JSON.stringify(await store.readDraft("contribution"))).toContain("På gränsen");
+    const [refused] = await store.readOperations();
+    await press(m.contribute_next());
+    await heading(m.contribute_tell_title_story());
+    await goToPreview();
+    await press(m.contribute_send());
+    await screen.findByText(m.contribute_done_sent());
+    // Under its own id and code: the receipt that was shown is still the right one.
+    expect((await backend.readReceipt(refused?.type === "submit" ? refused.submission.receiptCode : "")).text).toBe("På gränsen");
+    expect(await store.readOperations()).toEqual([]);
+  });
+});
+
+describe("several places in one go", () => {
+  test("the next begins at its place, keeps what holds for all, and every code is listed", async () => {
+    const backend = new MemoryBackend();
+    const submit = vi.spyOn(backend, "submitContribution");
+    render(Harness, { view: "contribute", backend, store: new MemoryStore() });
+    await heading(m.contribute_kind_title());
+    await sayWhereAndWhat("Den första platsen");
+    await goToPreview();
+    await press(m.contribute_send());
+    await heading(m.contribute_done_title());
+    await press(m.contribute_done_another());
+    await heading(m.contribute_place_title());
+    await fireEvent.input(screen.getByRole("searchbox"), { target: { value: "Slottshagen" } });
+    await fireEvent.click(screen.getAllByRole("button", { name: /Slottshagen/ })[0] ?? document.body);
+    await press(m.contribute_next());
+    await heading(m.contribute_tell_title_story());
+    const text = screen.getByRole("textbox", { name: m.contribute_text_label() });
+    expect(text).toHaveProperty("value", "");
+    await fireEvent.input(text, { target: { value: "Den andra platsen" } });
+    await goToPreview();
+    await press(m.contribute_send());
+    await screen.findByText(m.contribute_done_count({ count: 2 }));
+    expect(submit.mock.calls.map(([sent]) => sent.text)).toEqual(["Den första platsen", "Den andra platsen"]);
+    const [first, second] = submit.mock.calls.map(([sent]) => sent.receiptCode);
+    expect(first).not.toBe(second);
+    expect(screen.getByText(formatReceiptCode(first ?? ""))).toBeTruthy();
+    expect((await screen.findByTestId("receipt-code")).textContent).toBe(formatReceiptCode(second ?? ""));
   });
 });
 

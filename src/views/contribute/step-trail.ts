@@ -1,9 +1,8 @@
 /**
- * The steps of the conversation in the browser's history, all at one address: entry number n is step number n, so that Back, the phone's
- * gesture and the page's own back button are the same thing. Promises: the first entry is the first step, and Back from it leaves to
- * where one came from; after `end` none of the steps can be gone back to, and Back leads to the map.
+ * The screens of the conversation in the browser's history, all at one address: entry number n is screen number n, so that Back, the
+ * phone's gesture and the page's own back button are the same thing. Promises: the first entry is the first screen, and Back from it
+ * leaves to where one came from; after `end` none of the screens can be gone back to, and Back leads to the map.
  */
-import type { Step } from "../../domain/draft";
 import { navigation } from "../../navigation.svelte";
 import { EXPLORE, routeHref } from "../../route";
 
@@ -16,15 +15,15 @@ interface Mark {
 export const MAP = EXPLORE;
 
 export class StepTrail {
-  readonly #steps: () => readonly Step[];
-  readonly #onArrive: (step: Step) => void;
+  readonly #count: () => number;
+  readonly #onArrive: (index: number) => void;
   readonly #address = location.pathname + location.search;
   /** Where a traversal of our own making is on its way to; the entries it passes are nobody's wish. */
   #travelling: (() => void) | null = null;
-  #wanted: Step | null = null;
+  #wanted: number | null = null;
 
-  constructor({ steps, onarrive }: { readonly steps: () => readonly Step[]; readonly onarrive: (step: Step) => void }) {
-    this.#steps = steps;
+  constructor({ count, onarrive }: { readonly count: () => number; readonly onarrive: (index: number) => void }) {
+    this.#count = count;
     this.#onArrive = onarrive;
   }
 
@@ -32,14 +31,13 @@ export class StepTrail {
     return navigation.listenWithin(() => this.#popped());
   }
 
-  /** Brings the history to the step that is shown: new entries up to it, or back to its own. */
-  follow(step: Step): void {
-    this.#wanted = step;
+  /** Brings the history to the screen that is shown: new entries up to it, or back to its own. */
+  follow(index: number): void {
+    this.#wanted = index;
     if (this.#travelling !== null) return;
-    const index = Math.max(0, this.#steps().indexOf(step));
     const depth = depthNow() ?? this.#begin();
     for (let next = depth + 1; next <= index; next++) history.pushState(markOf(next, fromNow()), "");
-    if (index < depth) this.#travel(index - depth, () => this.follow(this.#wanted ?? step));
+    if (index < depth) this.#travel(index - depth, () => this.follow(this.#wanted ?? index));
   }
 
   /** False when there is no entry of ours behind this one; then nothing happens. */
@@ -65,7 +63,7 @@ export class StepTrail {
 
   #putMapBehind(): void {
     if (fromNow() !== "explore") {
-      history.replaceState(null, "", routeHref(MAP));
+      history.replaceState(navigation.stamped(null), "", routeHref(MAP));
       history.pushState(markOf(0, "explore"), "", this.#address);
     }
     if (this.#wanted !== null) this.follow(this.#wanted);
@@ -83,14 +81,13 @@ export class StepTrail {
     this.#travelling = null;
     if (arrived !== null) arrived();
     else {
-      const step = this.#steps()[depth];
-      if (step !== undefined) this.#onArrive(step);
+      this.#onArrive(Math.min(depth, this.#count() - 1));
     }
     return true;
   }
 }
 
-const markOf = (depth: number, from: string | null): Mark => ({ contribute: { depth }, from });
+const markOf = (depth: number, from: string | null): unknown => navigation.stamped({ contribute: { depth }, from } satisfies Mark);
 
 function stateNow(): object {
   const state: unknown = history.state;

@@ -1,6 +1,5 @@
 /** The fixed vocabularies of a contribution in the reader's language. One place, so that form, preview and receipt say the same. */
 import type { AgeGroup, Cause, Gender, Kind, Relation, TimeOfDay, WishAudience } from "../../domain/kind";
-import type { PersonalDataType } from "../../domain/personal-data";
 import type { Precision } from "../../domain/place";
 import { m } from "../../generated/messages/messages";
 
@@ -64,15 +63,6 @@ export const precisionWord: Readonly<Record<Precision, Word>> = {
   exact: m.contribute_precision_exact,
   exact_for_city: m.contribute_precision_exact_for_city,
   rough: m.contribute_precision_rough,
-};
-
-export const personalDataWord: Readonly<Record<PersonalDataType, (inputs: { found: string }) => string>> = {
-  personnummer: m.contribute_personal_personnummer,
-  samordningsnummer: m.contribute_personal_samordningsnummer,
-  phone: m.contribute_personal_phone,
-  email: m.contribute_personal_email,
-  plate: m.contribute_personal_plate,
-  name: m.contribute_personal_name,
 };
 
 /** From 1 very unsafe to 5 very safe, in the order of the scale. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { emptyDraft, missingAt, precisionOf, stepOfField, stepsFor, submissionFrom, tidy, type DraftData } from "../../../src/domain/draft";
+import { afterSending, emptyDraft, isUntouched, missingAt, precisionOf, stepOfField, stepsFor, submissionFrom, type DraftData } from "../../../src/domain/draft";
 import { checkSubmission } from "../../../src/domain/contribution-schema";
 import { aCode, anId, KARNAN, RULES } from "../support/factories";
 
@@ -38,23 +38,41 @@ describe("what is missing", () => {
     ["a story without words", { text: " " }, ["text"]],
     ["a liked place needs no words", { kind: "like", text: "" }, []],
   ])("%s", (_name, change, fields) => {
-    expect(missingAt("tell", aDraft(change), 2026).map(({ field }) => field)).toEqual(fields);
+    expect(missingAt("tell", aDraft(change), { thisYear: 2026, questions: [] }).map(({ field }) => field)).toEqual(fields);
   });
   test("every field has a step where it is mended", () => {
     expect(["kind", "place", "text", "safety.level", "precision", "demographics.gender"].map(stepOfField)).toEqual(["kind", "place", "tell", "tell", "precision", "about_you"]);
   });
   test("age is not asked in a campaign for adults", () => {
-    expect(stepsFor(false)).not.toContain("age");
-    expect(stepsFor(true).indexOf("age")).toBeLessThan(stepsFor(true).indexOf("place"));
+    expect(stepsFor({ asksAge: false, hasQuestions: false })).not.toContain("age");
+    const steps = stepsFor({ asksAge: true, hasQuestions: false });
+    expect(steps.indexOf("age")).toBeLessThan(steps.indexOf("place"));
+  });
+  test("a campaign's question that must be answered is missing until it is, at its own place", () => {
+    const question = { id: "why", type: "text", label: { sv: "Varför?" }, options: [], required: true } as const;
+    const missing = (change: Partial<DraftData>) => missingAt("questions", aDraft(change), { thisYear: 2026, questions: [question] });
+    expect(missing({})).toEqual([{ code: "field_invalid", field: "responses.why" }]);
+    expect(missing({ responses: [{ questionId: "why", value: "Därför" }] })).toEqual([]);
+    expect(missing({ responses: [{ questionId: "why", value: "a".repeat(2001) }] })).toEqual([{ code: "text_too_long", field: "responses.why" }]);
   });
 });
 
 test("a precision that another kind does not allow falls back to the suggested one", () => {
-  expect(precisionOf({ kind: "avoid", underThirteen: false, precision: "exact" })).toBe("exact_for_city");
-  expect(precisionOf({ kind: "avoid", underThirteen: false, precision: "rough" })).toBe("rough");
+  expect(precisionOf(aDraft({ kind: "avoid", precision: "exact" }))).toBe("exact_for_city");
+  expect(precisionOf(aDraft({ kind: "avoid", precision: "rough" }))).toBe("rough");
 });
-
-test("what PostgreSQL would refuse is taken out of a text, its line breaks stay", () => {
-  expect(tidy(" a\u0000b\r\nc\ud800 ")).toBe("ab\nc\ufffd");
-  expect(tidy("A\u030a")).toBe("Å");
+test("in a group session for children every place is rough, without asking anybody's age", () => {
+  const draft = aDraft({ childrensSession: true, precision: "exact", sessionCode: "5B" });
+  expect(submit(draft)).toMatchObject({ precision: "rough", underThirteen: false, place: { coordinates: SQUARE }, sessionCode: "5B" });
+});
+test("the next place of the same go keeps what holds for all of them and none of the words", () => {
+  const sent = aDraft({ kind: "wish", title: "Bänk", text: "En bänk", audiences: ["seniors"], underThirteen: false, precision: "rough", campaignId: anId(9), sessionCode: "5B", demographics: { gender: "woman" }, responses: [{ questionId: "q", value: 3 }] });
+  const next = afterSending(sent, emptyDraft(anId(2), aCode(2)));
+  expect(next).toMatchObject({ id: anId(2), receiptCode: aCode(2), step: "place", kind: "wish", underThirteen: false, precision: "rough", campaignId: anId(9), sessionCode: "5B", demographics: { gender: "woman" } });
+  expect(next).toMatchObject({ title: "", text: "", audiences: [], place: null, media: [] });
+});
+test("a picture alone is something that would be missed", () => {
+  const photo = { id: anId(3), type: "photo", mimeType: "image/webp", bytes: 1, width: 1, height: 1, durationMs: null, peaks: [], alternativeText: "", transcript: "", hasPermission: true } as const;
+  expect(isUntouched(emptyDraft(anId(), aCode()))).toBe(true);
+  expect(isUntouched({ ...emptyDraft(anId(), aCode()), media: [photo] })).toBe(false);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findPersonalData, hasCheckDigit } from "../../../src/domain/personal-data";
+import { findPersonalData, withoutFinding, hasCheckDigit } from "../../../src/domain/personal-data";
 
 const found = (text: string) => findPersonalData(text).map(({ type, start, end }) => [type, text.slice(start, end)]);
 
@@ -72,4 +72,28 @@ test("any text gives ranges inside it, apart from each other", () => {
       expect(last).toBeLessThanOrEqual(text.length);
     }),
   );
+});
+
+describe("taken out", () => {
+  test.each([
+    ["Ring 070-123 45 67 i kväll.", "Ring i kväll."],
+    ["Ring 070-123 45 67.", "Ring."],
+    ["070-123 45 67 är mitt nummer", "är mitt nummer"],
+    ["Nås på anna@example.com", "Nås på"],
+    ["Rad ett\n070-123 45 67\nrad tre", "Rad ett\n\nrad tre"],
+    ["(070-123 45 67)", "()"],
+  ])("%j leaves %j", (text, left) => {
+    const [finding] = findPersonalData(text);
+    if (finding === undefined) throw new Error("nothing was found");
+    expect(withoutFinding(text, finding)).toBe(left);
+  });
+});
+
+test("a pasted book does not stop the keyboard", () => {
+  for (const text of ["a".repeat(1_000_000), "1 ".repeat(500_000), "jag heter ".repeat(100_000), "0701234567@".repeat(90_000)]) {
+    const begun = performance.now();
+    findPersonalData(text);
+    // A slow machine takes some tens of milliseconds; a pattern that backtracks takes minutes.
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  }
 });

@@ -134,7 +134,7 @@ describe("the conversation", () => {
   test("does not ask for age in a campaign for adults, and offers its kinds only", () => {
     draft.update({ kind: "story" });
     draft.begin({ campaign: aCampaign({ adultsOnly: true, kinds: ["wish", "safety"] }) });
-    expect(draft.steps).not.toContain("age");
+    expect(draft.screens.map(({ step }) => step)).not.toContain("age");
     expect(draft.kinds).toEqual(["wish", "safety"]);
     expect(draft.data.kind).toBeNull();
     expect(draft.data.underThirteen).toBe(false);
@@ -147,10 +147,69 @@ describe("the conversation", () => {
     expect(draft.problem?.code).toBe("place_outside_city");
   });
 
-  test("hints at personal data while one writes", () => {
-    draft.update({ text: "Jag heter Anna" });
-    expect(draft.hints.text).toMatchObject([{ type: "name" }]);
+  test("in simple mode has one question a screen, and leaving it in the middle loses nothing", () => {
+    draft.layOut({ simple: true, asksHome: false });
+    tellAStory();
+    expect(draft.screen).toEqual({ step: "tell", part: "text" });
+    draft.next();
+    expect(draft.screen).toEqual({ step: "tell", part: "title" });
+    draft.update({ title: "Cykeln" });
+    draft.layOut({ simple: false, asksHome: false });
+    expect(draft.screen).toEqual({ step: "tell", part: null });
+    expect(draft.data.title).toBe("Cykeln");
+    expect(draft.next()).toBe(true);
+    expect(draft.step).toBe("precision");
   });
+
+  test("in simple mode a problem brings up the very question", () => {
+    draft.layOut({ simple: true, asksHome: false });
+    tellAStory();
+    draft.showProblem(new Problem("text_too_long", { field: "title" }));
+    expect(draft.screen).toEqual({ step: "tell", part: "title" });
+  });
+
+  test("keeps its answers to a campaign's questions over a reload, and drops them in another campaign", async () => {
+    const question = { id: "often", type: "scale", label: { sv: "Hur ofta?" }, options: [], required: true } as const;
+    const campaign = aCampaign({ kinds: ["story"], questions: [question] });
+    tellAStory();
+    draft.begin({ campaign });
+    draft.update({ responses: [{ questionId: "often", value: 4 }] });
+    await draft.saveNow();
+    const afterReload = open();
+    await afterReload.restore();
+    afterReload.begin({ campaign });
+    expect(afterReload.data.responses).toEqual([{ questionId: "often", value: 4 }]);
+    afterReload.begin({ campaign: aCampaign({ kinds: ["story"] }) });
+    expect(afterReload.data.responses).toEqual([]);
+  });
+});
+
+describe("in a group session", () => {
+  const session = { code: "5B", campaignId: anId(900), campaignSlug: "trygg-kvall", forChildren: true, allowsMedia: false, opensAt: "2026-05-01T08:00:00Z", endsAt: "2026-05-01T15:00:00Z" };
+  test("for children nobody is asked their age, the place is rough and there is no photo", () => {
+    draft.begin({ session });
+    expect(draft.screens.map(({ step }) => step)).not.toContain("age");
+    expect(draft).toMatchObject({ precision: "rough", allowsMedia: false, isChild: true });
+    expect(draft.data.sessionCode).toBe("5B");
+  });
+  test("its leader may allow photos", () => {
+    draft.begin({ session: { ...session, allowsMedia: true } });
+    expect(draft.allowsMedia).toBe(true);
+    draft.begin({ session: { ...session, allowsMedia: true }, campaign: aCampaign({ allowsMedia: false }) });
+    expect(draft.allowsMedia).toBe(false);
+  });
+  test("left again, age is asked as ever", () => {
+    draft.begin({ session });
+    draft.begin();
+    expect(draft.screens.map(({ step }) => step)).toContain("age");
+    expect(draft.data).toMatchObject({ sessionCode: null, childrensSession: false });
+  });
+});
+
+test.each([["1970-01-01", 2026], ["2016-05-01", 2026], ["2031-05-01", 2031], ["9999-01-01", 2026]])("with the clock at %s a memory may be of %i", (clock, year) => {
+  const wrong = new Draft({ store: Promise.resolve(store), now: () => new Date(clock) });
+  wrong.update({ kind: "memory", underThirteen: false, place: KARNAN, text: "Hej", era: { type: "year", from: year, to: year } });
+  expect(wrong.goTo("preview")).toBe(true);
 });
 
 describe("sending", () => {
