@@ -7,7 +7,7 @@ import { lengthOf, tidy } from "../../../src/domain/tidy";
 import { aCode, anId, KARNAN, RULES } from "../support/factories";
 
 const submissionOf = (words: { readonly text: string; readonly title: string }) =>
-  submissionFrom({ ...emptyDraft(anId(), aCode()), kind: "story", place: KARNAN, ...words }, { contributorKey: "0".repeat(32), language: "sv", snap: (place) => place });
+  submissionFrom({ ...emptyDraft(anId(), aCode()), kind: "story", place: KARNAN, ...words }, { contributorKey: "0".repeat(32), language: "sv", place: { type: "Point", coordinates: KARNAN } });
 
 describe("words as they are sent", () => {
   test("what PostgreSQL would refuse is taken out, line breaks stay", () => {
