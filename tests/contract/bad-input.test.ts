@@ -5,7 +5,7 @@
 import { createRequire } from "node:module";
 import { beforeAll, expect, test } from "vitest";
 import { isProblemCode } from "../../src/domain/problem";
-import { tidy } from "../../src/domain/draft";
+import { tidy } from "../../src/domain/tidy";
 import { describeBackEnds } from "../support/embedded/back-ends";
 import { ask, type Answer } from "../support/embedded/clients";
 import { aSubmission, liftLimits, submit } from "../support/embedded/submissions";
