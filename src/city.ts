@@ -15,5 +15,7 @@ export const city = {
   /** Side of the fixed square a rough place is shown as, metres in the CRS above. */
   gridMetres: 150,
   emergencyNumber: "112",
+  /** To whom statements on plans are written. For the operator to check against the board's own page before opening. */
+  board: { name: "Stadsbyggnadsnämnden", postal: "251 89 Helsingborg" },
   contactCentre: { phone: "042-10 50 00", name: "Helsingborg kontaktcenter" },
 } as const;

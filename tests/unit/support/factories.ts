@@ -1,5 +1,5 @@
 /** Builds test data: whole, valid and plain; a test names only what it is about. */
-import type { Campaign } from "../../../src/domain/campaign";
+import type { Campaign, DevelopmentArea } from "../../../src/domain/campaign";
 import type { PublishedContribution, Receipt, Submission } from "../../../src/domain/contribution";
 import type { DraftMedia } from "../../../src/domain/media";
 import type { SubmissionRules } from "../../../src/domain/contribution-schema";
@@ -45,5 +45,12 @@ export function aCampaign(change: Partial<Campaign> = {}): Campaign {
     promise: { canChange: { sv: "" }, cannotChange: { sv: "" }, whoDecides: { sv: "" }, answerBy: null }, kinds: ["safety", "wish"], status: "open",
     opensOn: "2026-01-01", closesOn: "2026-12-31", geometryTypes: ["point"], allowsMedia: true, clock: { received: null, answeredShare: null, medianDays: null }, adultsOnly: false, organiser: "Kulturförvaltningen", controller: "Kulturnämnden", legalBasis: "Allmänt intresse",
     questions: [], area: null, ...change,
+  };
+}
+/** A triangle whose upper left corner is outside it, though inside its box. */
+export function anArea(change: Partial<DevelopmentArea> = {}): DevelopmentArea {
+  return {
+    id: anId(700), name: "Kajkanten", caseNumber: "2025/101", phase: "consultation", phaseFrom: "2026-05-01", phaseTo: "2026-06-30",
+    boundary: [[[[12.7, 56.04], [12.71, 56.04], [12.71, 56.05], [12.7, 56.04]]]], url: "https://example.org/kajkanten", ...change,
   };
 }
