@@ -16,6 +16,7 @@ import { OutboxState } from "./state/outbox.svelte";
 import { Preferences, safeStorage, safeTabStorage } from "./state/preferences.svelte";
 import { PublishedContributions } from "./state/published.svelte";
 import { Receipts } from "./state/receipts.svelte";
+import { ResultsSoFar } from "./state/results-so-far.svelte";
 import { SafetyCells } from "./state/safety-cells.svelte";
 import { Supports } from "./state/supports.svelte";
 import { Turn } from "./state/turn.svelte";
@@ -68,6 +69,7 @@ const services: Services = {
   answers: new Answers(ready),
   facts,
   cells: new SafetyCells(ready),
+  results: new ResultsSoFar(ready),
   store,
   sendReport: (report) => backend.reportContribution(report),
   mediaUrl: (mediaId) => backend.mediaUrl(mediaId),

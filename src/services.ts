@@ -10,6 +10,7 @@ import type { OutboxState } from "./state/outbox.svelte";
 import type { Preferences } from "./state/preferences.svelte";
 import type { PublishedContributions } from "./state/published.svelte";
 import type { Receipts } from "./state/receipts.svelte";
+import type { ResultsSoFar } from "./state/results-so-far.svelte";
 import type { SafetyCells } from "./state/safety-cells.svelte";
 import type { Supports } from "./state/supports.svelte";
 import type { MediaUrl } from "./views/shared/media-door";
@@ -43,6 +44,7 @@ export interface Services {
   readonly answers: Answers;
   readonly facts: CityFacts;
   readonly cells: SafetyCells;
+  readonly results: ResultsSoFar;
   readonly store: Promise<DeviceStore>;
   readonly sendReport: SendReport;
   readonly mediaUrl: MediaUrl;

@@ -15,6 +15,13 @@ export function isOpen(campaign: Campaign, now: Date, timeZone = "Europe/Stockho
   return campaign.status === "open" && begun && !ended;
 }
 
+/** Whole days from today to the last day, 0 on it; null when there is no last day or it has passed. */
+export function daysLeft({ closesOn }: Pick<Campaign, "closesOn">, now: Date, timeZone = "Europe/Stockholm"): number | null {
+  if (closesOn === null) return null;
+  const days = Math.round((Date.parse(closesOn.slice(0, 10)) - Date.parse(cityDate(now, timeZone))) / 86_400_000);
+  return days < 0 ? null : days;
+}
+
 /** What one may share: everything without a campaign, else what it asks for, in the fixed order. */
 export function offeredKinds(campaign: Campaign | null): readonly Kind[] {
   return campaign === null ? KINDS : KINDS.filter((kind) => campaign.kinds.includes(kind));

@@ -11,6 +11,7 @@ import PlaceSearch from "../../src/views/contribute/PlaceSearch.svelte";
 import PrecisionStep from "../../src/views/contribute/PrecisionStep.svelte";
 import PreviewStep from "../../src/views/contribute/PreviewStep.svelte";
 import TextPart from "../../src/views/contribute/TextPart.svelte";
+import { renderView } from "./support/render-view";
 import { openingFor } from "../../src/views/contribute/opening";
 import { placeWords } from "../../src/views/contribute/place-words";
 
@@ -149,12 +150,12 @@ describe("how exactly", () => {
 
 describe("the preview", () => {
   test("shows a story as others will read it, and that it becomes a public record", () => {
-    render(PreviewStep, { data: { ...draft, kind: "story", text: "Vi dansade här." }, kind: "story", place: KARNAN, precision: "exact", homeDistrict: undefined, ongoto: vi.fn() });
+    renderView(PreviewStep, { data: { ...draft, kind: "story", text: "Vi dansade här." }, kind: "story", place: KARNAN, precision: "exact", homeDistrict: undefined, ongoto: vi.fn() });
     expect(within(screen.getByRole("article")).getByText("Vi dansade här.")).toBeTruthy();
     expect(screen.getByText(m.contribute_preview_public())).toBeTruthy();
   });
   test("shows no card for safety: others see only squares", () => {
-    render(PreviewStep, { data: { ...draft, kind: "safety", level: 2, text: "Mörkt i tunneln." }, kind: "safety", place: KARNAN, precision: "exact_for_city", homeDistrict: undefined, ongoto: vi.fn() });
+    renderView(PreviewStep, { data: { ...draft, kind: "safety", level: 2, text: "Mörkt i tunneln." }, kind: "safety", place: KARNAN, precision: "exact_for_city", homeDistrict: undefined, ongoto: vi.fn() });
     expect(screen.queryByRole("article")).toBeNull();
     expect(screen.getByText(m.contribute_preview_cells())).toBeTruthy();
   });

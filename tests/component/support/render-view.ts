@@ -10,6 +10,7 @@ import { CityFacts } from "../../../src/state/city-facts.svelte";
 import { OutboxState } from "../../../src/state/outbox.svelte";
 import { Preferences } from "../../../src/state/preferences.svelte";
 import { PublishedContributions } from "../../../src/state/published.svelte";
+import { ResultsSoFar } from "../../../src/state/results-so-far.svelte";
 import { SafetyCells } from "../../../src/state/safety-cells.svelte";
 import { Supports } from "../../../src/state/supports.svelte";
 import type { Report } from "../../../src/domain/contribution";
@@ -32,6 +33,7 @@ export function makeStates(content: MemoryContent = {}) {
     answers: new Answers(ready),
     facts: new CityFacts(ready),
     cells: new SafetyCells(ready),
+    results: new ResultsSoFar(ready),
     supports: new Supports({ store, outbox }),
     sendReport: async (report: Report) => {
       await backend.reportContribution(report);
