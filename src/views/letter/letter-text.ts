@@ -1,6 +1,6 @@
 /** The letter as plain text, in the language of the board: Swedish. What is not filled in is left out, never shown as a gap. */
 import type { DevelopmentArea } from "../../domain/campaign";
-import { tidy } from "../../domain/draft";
+import { tidy } from "../../domain/tidy";
 import { m } from "../../generated/messages/messages";
 
 export interface LetterFields {
