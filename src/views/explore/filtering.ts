@@ -142,9 +142,11 @@ function missedBy(row: PublishedContribution, asked: Asked, words: readonly stri
   return missed;
 }
 
+/** A short word is found where a word begins; a longer one anywhere, for words are put together in Swedish: "vagn" finds Spårvagnen. */
 function holdsAll(text: string, words: readonly string[]): boolean {
-  return words.every((word) => text.includes(word));
+  return words.every((word) => (word.length < ANYWHERE_LENGTH ? text.startsWith(word) || text.includes(` ${word}`) : text.includes(word)));
 }
+const ANYWHERE_LENGTH = 4;
 
 function add<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);

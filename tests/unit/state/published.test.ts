@@ -145,3 +145,35 @@ test("a database that began anew is read from the beginning", async () => {
   await live();
   expect(published.all.map(({ id }) => id)).toEqual([memory.id, story.id]);
 });
+
+describe("a report that hides", () => {
+  test("takes the row away in this tab before the server has answered, and keeps it away", async () => {
+    begin();
+    await live();
+    const removed: string[] = [];
+    published.onDiff((diff) => removed.push(...diff.removed));
+    published.hide(story.id);
+    expect(published.all.map(({ id }) => id)).toEqual([memory.id]);
+    expect(published.get(story.id)).toBeUndefined();
+    expect(removed).toEqual([story.id]);
+    await published.refresh();
+    expect(published.all.map(({ id }) => id)).toEqual([memory.id]);
+  });
+
+  test("is undone when a moderator has looked and publishes it again", async () => {
+    begin();
+    await live();
+    published.hide(story.id);
+    backend.unpublish(story.id);
+    backend.publish(story);
+    await vi.waitFor(() => expect(published.get(story.id)).toEqual(story));
+  });
+});
+
+test("what is shown from a snapshot says when it was saved, until the server has been heard", async () => {
+  await store.saveSnapshot({ source: SOURCE, cursor: 1, rows: [story], savedAt: Date.UTC(2026, 4, 1) });
+  backend.changesSince = () => Promise.reject(new Problem("offline"));
+  begin();
+  await vi.waitFor(() => expect(published.status).toBe("offline"));
+  expect(published.savedAt).toEqual(new Date(Date.UTC(2026, 4, 1)));
+});
