@@ -19,6 +19,10 @@ export interface GazetteerPlace {
   /** Where to put the pin: the place, or the middle of the street. */
   readonly at: LonLat;
   readonly district: string;
+  /** A street from end to end, schematic. */
+  readonly line?: readonly LonLat[];
+  /** A park's corners, schematic; the ring is not closed. */
+  readonly area?: readonly LonLat[];
 }
 export interface PlaceDescription {
   /** The nearest named place, in the language asked for or else in Swedish as on the signs; null when none is within 800 m. */
@@ -31,7 +35,8 @@ export interface PlaceDescription {
 
 interface IndexedPlace extends GazetteerPlace {
   readonly folded: readonly string[];
-  readonly line: readonly LonLat[];
+  /** What a distance is measured to. */
+  readonly reach: readonly LonLat[];
 }
 
 const METRES_PER_DEGREE = 111_320;
@@ -48,6 +53,8 @@ const swedish = new Intl.Collator("sv", { sensitivity: "base", numeric: true });
 const places: readonly IndexedPlace[] = data.places.map((entry) => {
   if (!isPlaceType(entry.type)) throw new Error(`gazetteer: unknown type ${entry.type}`);
   const names = { sv: entry.name, ...("en" in entry && entry.en !== undefined ? { en: entry.en } : {}), ...("ar" in entry && entry.ar !== undefined ? { ar: entry.ar } : {}) };
+  const line = "line" in entry && entry.line !== undefined ? entry.line.map(lonLat) : null;
+  const area = "area" in entry && entry.area !== undefined ? entry.area.map(lonLat) : null;
   return {
     id: entry.id,
     type: entry.type,
@@ -55,11 +62,14 @@ const places: readonly IndexedPlace[] = data.places.map((entry) => {
     at: lonLat(entry.at),
     district: entry.district,
     folded: Object.values(names).map(fold),
-    line: "line" in entry && entry.line !== undefined ? entry.line.map(lonLat) : [lonLat(entry.at)],
+    reach: line ?? [lonLat(entry.at)],
+    ...(line === null ? {} : { line }),
+    ...(area === null ? {} : { area }),
   };
 });
 const namesInSwedish = new Map(places.map(({ names }) => [names.sv, names]));
-const nameIn = (swedishName: string, language: Language): string => namesInSwedish.get(swedishName)?.[language] ?? swedishName;
+/** In the language asked for where it has a name in it, else as on the signs. */
+export const nameIn = (swedishName: string, language: Language): string => namesInSwedish.get(swedishName)?.[language] ?? swedishName;
 const districtPoints = data.districts.map(([name, lon, lat]) => ({ name: String(name), at: [Number(lon), Number(lat)] as const }));
 const cityRing: readonly LonLat[] = outline.map(lonLat);
 
@@ -89,7 +99,7 @@ export function describePlace(point: LonLat, language: Language = "sv"): PlaceDe
   let best: { name: string; metres: number; weighed: number } | null = null;
   for (const place of places) {
     if (place.type === "district" || place.type === "town") continue;
-    const metres = metresToLine(point, place.line);
+    const metres = metresToLine(point, place.reach);
     const weighed = place.type === "street" ? metres + LANDMARK_HEAD_START_METRES : metres;
     if (best === null || weighed < best.weighed) best = { name: place.names.sv, metres, weighed };
   }

@@ -6,15 +6,41 @@ export const BENEATH_STREETS = ["district-fill", "safety-cell-fill", "safety-cel
 export const BENEATH_LABELS = [
   "outline-veil",
   "outline-line",
+  "campaign-area-fill",
+  "campaign-area-line",
   "district-line",
   "district-chosen",
   "safety-cell-chosen",
   "square-fill",
   "square-line",
+  "contribution-area-fill",
+  "contribution-area-line",
+  "contribution-line-casing",
+  "contribution-line",
+  "contribution-shape-chosen-fill",
+  "contribution-shape-chosen-casing",
+  "contribution-shape-chosen-line",
   "picker-square-fill",
   "picker-square-line",
+  "seen-fill",
+  "seen-trimmed",
+  "seen-casing",
+  "seen-line",
+  "drawing-fill",
+  "drawing-casing",
+  "drawing-line",
+  "drawing-next",
 ] as const;
-export const ABOVE_LABELS = ["safety-cell-band", "contribution-pin", "contribution-cluster", "contribution-chosen"] as const;
+export const ABOVE_LABELS = [
+  "safety-cell-band",
+  "contribution-pin",
+  "contribution-cluster",
+  "contribution-chosen",
+  "earlier-mark",
+  "seen-mark",
+  "drawing-corner",
+  "drawing-crossing",
+] as const;
 
 const ORDER: readonly string[] = [...BENEATH_STREETS, ...BENEATH_LABELS, ...ABOVE_LABELS];
 /** How our own map, Protomaps and the OpenMapTiles styles name the first of their roads. */

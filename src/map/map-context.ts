@@ -35,7 +35,7 @@ export function addSourceAndLayers(map: MapLibreMap, sourceId: string, source: S
   };
 }
 
-function hasStyle(map: MapLibreMap): boolean {
+export function hasStyle(map: MapLibreMap): boolean {
   try {
     return map.getStyle() !== undefined;
   } catch {

@@ -16,6 +16,8 @@ export const ICONS = {
   list: "M9 6h11M9 12h11M9 18h11M4.500 6h.01M4.500 12h.01M4.500 18h.01",
   down: "M6 9.500l6 6 6-6",
   up: "M6 14.500l6-6 6 6",
+  left: "M14.500 6l-6 6 6 6",
+  right: "M9.500 6l6 6-6 6",
   info: "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zm0 8v5.500m0-8.750v.01",
   warning: "M12 4 2.800 19.500h18.400zm0 6v4.500m0 2.500v.01",
   success: "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zm-4 9.250 2.750 2.750L16 9.500",
@@ -27,6 +29,7 @@ export const ICONS = {
   share: "M12 15V3m0 0L8 7m4-4 4 4M5 12v8h14v-8",
   link: "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-5.700-5.700l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 5.700 5.700l1-1",
   undo: "M9 7 4 12l5 5m-5-5h11a5 5 0 0 1 0 10h-2",
+  redo: "M15 7l5 5-5 5m5-5H9a5 5 0 0 0 0 10h2",
   globe: "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM3.500 9h17m-17 6h17M12 3c-5 5.500-5 12.500 0 18m0-18c5 5.500 5 12.500 0 18",
   lantern: "M10 3h4m-4.500 4h5m-6 0h7l1 12h-9zm3.500 4v4M8 21h8",
   send: "M4 12 20 4l-5 16-4-6.500zm7 1.500L20 4",
@@ -45,4 +48,4 @@ export const ICONS = {
 
 export type IconName = keyof typeof ICONS;
 
-export const MIRRORED: ReadonlySet<IconName> = new Set<IconName>(["back", "forward", "undo", "send", "list", "listen"]);
+export const MIRRORED: ReadonlySet<IconName> = new Set<IconName>(["back", "forward", "undo", "redo", "send", "list", "listen"]);

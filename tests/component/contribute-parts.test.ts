@@ -16,6 +16,8 @@ import { openingFor } from "../../src/views/contribute/opening";
 import { placeWords } from "../../src/views/contribute/place-words";
 
 const KARNAN = [12.698, 56.0477] as const;
+/** Before the arithmetic has come, and without a map. */
+const unseen = { desk: { seen: null, viewer: "city" as const }, hasMap: false };
 const draft = emptyDraft("3f2b8c1e-6f0a-4a53-9c7e-0d9b7b1f2a11", "0123456789ABCDEFGHJKMNPQRS");
 
 describe("the first question", () => {
@@ -132,17 +134,17 @@ describe("the words", () => {
 describe("how exactly", () => {
   const place = KARNAN;
   test("a child is offered only roughly", () => {
-    render(PrecisionStep, { kind: "story", underThirteen: true, place, precision: "rough", mayBeHome: false, onchange: vi.fn() });
+    render(PrecisionStep, { kind: "story", underThirteen: true, place, precision: "rough", mayBeHome: false, ...unseen, onchange: vi.fn() });
     expect(screen.getAllByRole("radio")).toHaveLength(1);
     expect(screen.getByText(m.contribute_precision_child())).toBeTruthy();
   });
   test("safety is never offered exactly for everyone", () => {
-    render(PrecisionStep, { kind: "safety", underThirteen: false, place, precision: "exact_for_city", mayBeHome: false, onchange: vi.fn() });
+    render(PrecisionStep, { kind: "safety", underThirteen: false, place, precision: "exact_for_city", mayBeHome: false, ...unseen, onchange: vi.fn() });
     expect(screen.queryByRole("radio", { name: new RegExp(`^${m.contribute_precision_exact()}`) })).toBeNull();
   });
   test("a street may be home: yes makes it rough", async () => {
     const onchange = vi.fn();
-    render(PrecisionStep, { kind: "story", underThirteen: false, place, precision: "exact", mayBeHome: true, onchange });
+    render(PrecisionStep, { kind: "story", underThirteen: false, place, precision: "exact", mayBeHome: true, ...unseen, onchange });
     await fireEvent.click(screen.getByRole("button", { name: m.contribute_precision_home_yes() }));
     expect(onchange).toHaveBeenCalledWith("rough");
   });
@@ -150,12 +152,12 @@ describe("how exactly", () => {
 
 describe("the preview", () => {
   test("shows a story as others will read it, and that it becomes a public record", () => {
-    renderView(PreviewStep, { data: { ...draft, kind: "story", text: "Vi dansade här." }, kind: "story", place: KARNAN, precision: "exact", homeDistrict: undefined, ongoto: vi.fn() });
+    renderView(PreviewStep, { data: { ...draft, kind: "story", text: "Vi dansade här." }, kind: "story", place: KARNAN, precision: "exact", homeDistrict: undefined, ...unseen, ongoto: vi.fn() });
     expect(within(screen.getByRole("article")).getByText("Vi dansade här.")).toBeTruthy();
     expect(screen.getByText(m.contribute_preview_public())).toBeTruthy();
   });
   test("shows no card for safety: others see only squares", () => {
-    renderView(PreviewStep, { data: { ...draft, kind: "safety", level: 2, text: "Mörkt i tunneln." }, kind: "safety", place: KARNAN, precision: "exact_for_city", homeDistrict: undefined, ongoto: vi.fn() });
+    renderView(PreviewStep, { data: { ...draft, kind: "safety", level: 2, text: "Mörkt i tunneln." }, kind: "safety", place: KARNAN, precision: "exact_for_city", homeDistrict: undefined, ...unseen, ongoto: vi.fn() });
     expect(screen.queryByRole("article")).toBeNull();
     expect(screen.getByText(m.contribute_preview_cells())).toBeTruthy();
   });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { describePlace, isInsideCity, searchGazetteer } from "../../../src/city/gazetteer";
+import { booleanPointInPolygon, polygon } from "@turf/turf";
 import type { LonLat } from "../../../src/domain/place";
+import { areaWithin, checkShape, lineThrough } from "../../../src/domain/shape";
 
 const names = (query: string, limit?: number): string[] => searchGazetteer(query, limit).map((place) => place.names.sv);
 
@@ -35,6 +37,22 @@ describe("finding a place by its name", () => {
     expect(unique.size).toBeGreaterThan(150);
     for (const place of unique.values()) expect(isInsideCity(place.at), place.names.sv).toBe(true);
     expect(new Set([...unique.values()].map((place) => `${place.type} ${place.names.sv}`)).size).toBe(unique.size);
+  });
+});
+
+describe("picking instead of drawing", () => {
+  const all = "abcdefghijklmnopqrstuvwxyz".split("").flatMap((letter) => searchGazetteer(letter, 1000));
+  test("every street has its line and most parks their area, and all of them may be sent", () => {
+    const rules = { isDrawn: false, isInside: isInsideCity };
+    const streets = all.filter(({ type }) => type === "street");
+    expect(streets.length).toBeGreaterThan(50);
+    for (const { names: { sv }, line } of streets) expect(checkShape(lineThrough(line ?? []), rules), sv).toEqual([]);
+    const parks = all.filter(({ area }) => area !== undefined);
+    expect(new Set(parks.map(({ id }) => id)).size).toBeGreaterThan(8);
+    for (const { names: { sv }, area } of parks) expect(checkShape(areaWithin(area ?? []), rules), sv).toEqual([]);
+  });
+  test("a park's pin lies within its area", () => {
+    for (const { at, area, names: { sv } } of all) if (area !== undefined) expect(booleanPointInPolygon([...at], polygon([[...area, area[0] ?? at].map((corner) => [...corner])])), sv).toBe(true);
   });
 });
 
