@@ -8,10 +8,12 @@ import App from "./App.svelte";
 import { lazyBackend } from "./backend/lazy-backend";
 import { configureBasemap } from "./map/basemap-setting";
 import { navigation } from "./navigation.svelte";
+import { EXPLORE } from "./route";
 import type { Services } from "./services";
 import { Answers } from "./state/answers.svelte";
 import { Campaigns } from "./state/campaigns.svelte";
 import { CityFacts } from "./state/city-facts.svelte";
+import { DRAFT_NAME } from "./state/draft-name";
 import { OutboxState } from "./state/outbox.svelte";
 import { Preferences, safeStorage, safeTabStorage } from "./state/preferences.svelte";
 import { PublishedContributions } from "./state/published.svelte";
@@ -50,7 +52,13 @@ const receipts = new Receipts({ store, backend: ready, outbox });
 const supports = new Supports({ store, outbox });
 const turn = new Turn({ storage: safeStorage(), tabStorage: safeTabStorage(), store, backend: ready });
 navigation.beginTurn(turn.mark);
-turn.onNext(() => navigation.beginTurn(turn.mark));
+// A group goes on where its members begin; without one the city's map is the beginning.
+turn.onNext(() => navigation.beginTurn(turn.mark, turn.session === null ? EXPLORE : { name: "group", code: null }));
+turn.onNext(async () => {
+  const device = await store;
+  await device.deleteDraft(DRAFT_NAME);
+  await device.sweepMedia(Infinity);
+});
 turn.onNext(() => receipts.forgetSince(turn.since));
 turn.onNext(() => supports.forget());
 const published = new PublishedContributions();

@@ -34,13 +34,16 @@ class Navigation {
     };
   }
 
-  /** From now on the history belongs to this turn; null: to the device's owner. Called before anything is shown and at every new turn. */
-  beginTurn(turn: string | null): void {
+  /**
+   * From now on the history belongs to this turn; null: to the device's owner. Called before anything is shown and at every new turn.
+   * `start` is where one is led from what was somebody else's.
+   */
+  beginTurn(turn: string | null, start: Route = EXPLORE): void {
     const known = turnOf(history.state);
     this.#turn = turn;
     // A link that was just opened has no mark yet; one that was gone back to and has another's is somebody else's.
     const isFresh = known === null && !isTraversal();
-    if (known !== turn && !isFresh) this.go(EXPLORE, { replace: true });
+    if (known !== turn && !isFresh) this.go(start, { replace: true });
     else if (turn !== null) history.replaceState(this.stamped(history.state), "");
   }
 

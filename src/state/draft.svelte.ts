@@ -24,6 +24,7 @@ import { afterSending, draftFrom, emptyDraft, isChild, isUntouched, precisionOf,
 import { yearBy } from "../domain/era";
 import { KINDS, type Kind, type Language } from "../domain/kind";
 import { newId } from "../domain/new-id";
+import type { DraftMedia } from "../domain/media";
 import type { LonLat, Place, Precision } from "../domain/place";
 import { offeredGeometries, placeChoiceOf, type PlaceChoice } from "../domain/place-choice";
 import { allowedPrecisions } from "../domain/precision";
@@ -33,12 +34,12 @@ import { makeReceiptCode } from "../domain/receipt-code";
 import { missingOn, partOfField, screenAt, screensFor, type Part, type Screen } from "../domain/screens";
 import type { FieldIssue } from "../domain/schema-parts";
 import type { DeviceStore } from "../outbox/device-store";
+import { DRAFT_NAME } from "./draft-name";
 import { readDraft } from "./draft-schema";
 import { placeToSend } from "./place-to-send";
 
 /** A pause in typing. Short enough that a dead battery costs a word, long enough not to write at every letter. */
 const PAUSE_MS = 400;
-const NAME = "contribution";
 
 export type DraftStage =
   | { readonly step: "kind" }
@@ -124,11 +125,11 @@ export class Draft {
   async restore(): Promise<boolean> {
     try {
       const store = await this.#store;
-      const kept = readDraft(await store.readDraft(NAME), this.data);
+      const kept = readDraft(await store.readDraft(DRAFT_NAME), this.data);
       if (kept === null || isUntouched(kept) || !isUntouched(this.data)) return false;
       if (await isOnItsWay(store, kept.id)) {
         // Killed between queueing and clearing: it is on its way already, and under this id nothing else would ever arrive.
-        await store.deleteDraft(NAME);
+        await store.deleteDraft(DRAFT_NAME);
         return false;
       }
       this.data = kept;
@@ -139,8 +140,8 @@ export class Draft {
   }
 
   /** Takes up what the server refused, under its own id and code; `outbox.submit` then replaces the parked one. */
-  resume(submission: Submission): void {
-    this.data = draftFrom(submission);
+  resume(submission: Submission, media: readonly DraftMedia[] = []): void {
+    this.data = { ...draftFrom(submission), media };
     this.problem = null;
     this.#saveSoon();
   }
@@ -214,7 +215,15 @@ export class Draft {
     this.problem = null;
     this.saved = "clean";
     await this.#writing;
-    await (await this.#store).deleteDraft(NAME);
+    await (await this.#store).deleteDraft(DRAFT_NAME);
+  }
+
+  /** Nobody wants it any more: photos and recordings, which the outbox has not taken over, go with it. */
+  async forget(): Promise<void> {
+    const { media } = this.data;
+    await this.clear();
+    const store = await this.#store;
+    for (const { id } of media) await store.deleteMedia(id);
   }
 
   /** The next place in the same go: what holds for all of them is not asked again. */
@@ -255,7 +264,7 @@ export class Draft {
   async #save(): Promise<void> {
     const written = this.data;
     try {
-      await (await this.#store).saveDraft(NAME, written);
+      await (await this.#store).saveDraft(DRAFT_NAME, written);
       if (this.data === written) this.saved = "clean";
     } catch (thrown) {
       this.saved = "failed";

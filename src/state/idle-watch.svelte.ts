@@ -1,7 +1,7 @@
 /**
  * Notices that nobody is at a shared device any more: warns, counts down, and then says so. Nothing happens before somebody has touched it.
  *
- *   watch.secondsLeft      null, or what is left of the warning        watch.stir()   somebody is here
+ *   watch.secondsLeft      null, or what is left of the warning        watch.stir()   somebody is here        watch.rest()   nobody is
  */
 import { IDLE_MS, WARNING_MS } from "./turn.svelte";
 
@@ -37,7 +37,7 @@ export class IdleWatch {
       for (const sign of SIGNS) target.removeEventListener(sign, stir, { capture: true });
       target.document.removeEventListener("visibilitychange", wake);
       clearInterval(timer);
-      this.#rest();
+      this.rest();
     };
   }
 
@@ -55,7 +55,7 @@ export class IdleWatch {
     if (this.#stirredAt === null) return;
     const idle = this.#now() - this.#stirredAt;
     if (this.#isOver()) {
-      this.#rest();
+      this.rest();
       this.#parts.onidle();
     } else if (idle >= IDLE_MS) this.secondsLeft = Math.ceil((IDLE_MS + WARNING_MS - idle) / 1000);
     else this.#parts.onstir();
@@ -65,7 +65,7 @@ export class IdleWatch {
     return this.#stirredAt !== null && this.#now() - this.#stirredAt >= IDLE_MS + WARNING_MS;
   }
 
-  #rest(): void {
+  rest(): void {
     this.#stirredAt = null;
     this.secondsLeft = null;
   }

@@ -64,7 +64,10 @@ export class Turn {
     const [mark, since] = (read(parts.storage, SHARED) ?? "").split(" ");
     this.mark = mark || null;
     this.since = Number(since) || 0;
-    this.ready = this.#restore();
+    // Before anything is drawn: what lies here was somebody else's, unless this is a reload in the middle of writing.
+    const isNext = this.isShared && !this.#isSamePerson();
+    if (isNext) this.#renew();
+    this.ready = this.#restore(isNext);
   }
 
   /** Rejects with session_unknown, session_ended, too_many_from_session or what the network says; then nothing has changed. */
@@ -101,9 +104,16 @@ export class Turn {
 
   /** "Klar – nästa": a new respondent. Every listener is asked, also when one of them fails. */
   async next(): Promise<void> {
+    this.#renew();
+    await this.#forget();
+  }
+
+  #renew(): void {
     this.mark = newId();
     write(this.#parts.storage, SHARED, `${this.mark} ${this.since}`);
     write(this.#parts.tabStorage, STIRRED, null);
+  }
+  async #forget(): Promise<void> {
     const key = this.#parts.store.then((store) => store.replaceContributorKey());
     await Promise.allSettled([key, ...this.#listeners.map(async (forget) => forget())]);
   }
@@ -118,10 +128,10 @@ export class Turn {
     if (this.isShared) write(this.#parts.tabStorage, STIRRED, String(this.#now()));
   }
 
-  async #restore(): Promise<void> {
+  async #restore(isNext: boolean): Promise<void> {
     // Let whoever listens do so first.
     await Promise.resolve();
-    if (this.isShared && !this.#isSamePerson()) await this.next();
+    if (isNext) await this.#forget();
     try {
       const [store, { readKeptSession }] = await Promise.all([this.#parts.store, import("./turn-schema")]);
       const kept = readKeptSession(await store.readTurn());

@@ -39,7 +39,7 @@ export class Sending {
     this.problem = null;
     try {
       const submission = await this.#draft.toSubmission(language);
-      await this.#outbox.submit(submission);
+      await this.#outbox.submit(submission, this.#draft.allowsMedia ? this.#draft.data.media : []);
       const { id, receiptCode, kind } = submission;
       this.sent = [...this.sent.filter((earlier) => earlier.id !== id), { id, receiptCode, kind, place }];
       // It is safely queued; an old draft that cannot be removed would only be sent as the same contribution.
@@ -63,7 +63,7 @@ export class Sending {
   async mend(id: string): Promise<boolean> {
     const parked = this.#outbox.parked.find((operation) => operation.contributionId === id);
     if (parked?.type !== "submit") return false;
-    this.#draft.resume(parked.submission);
+    this.#draft.resume(parked.submission, this.#outbox.mediaOf(id).map(({ media }) => media));
     await this.#draft.saveNow();
     if (parked.parked !== null) this.#say(new Problem(parked.parked.code, parked.parked.field === undefined ? {} : { field: parked.parked.field }));
     return true;

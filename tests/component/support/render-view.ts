@@ -13,6 +13,7 @@ import { PublishedContributions } from "../../../src/state/published.svelte";
 import { ResultsSoFar } from "../../../src/state/results-so-far.svelte";
 import { SafetyCells } from "../../../src/state/safety-cells.svelte";
 import { Supports } from "../../../src/state/supports.svelte";
+import { Turn } from "../../../src/state/turn.svelte";
 import type { Report } from "../../../src/domain/contribution";
 import WithStates from "./WithStates.svelte";
 
@@ -35,6 +36,7 @@ export function makeStates(content: MemoryContent = {}) {
     cells: new SafetyCells(ready),
     results: new ResultsSoFar(ready),
     supports: new Supports({ store, outbox }),
+    turn: new Turn({ storage: null, tabStorage: null, store, backend: ready }),
     sendReport: async (report: Report) => {
       await backend.reportContribution(report);
       reports.push(report);
