@@ -26,6 +26,7 @@ export function makeStates(content: MemoryContent = {}) {
   const reports: Report[] = [];
   return {
     backend,
+    store,
     outbox,
     reports,
     preferences: new Preferences({ storage: null, root: document.documentElement, languages: ["sv"] }),
