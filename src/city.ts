@@ -17,5 +17,13 @@ export const city = {
   emergencyNumber: "112",
   /** To whom statements on plans are written. For the operator to check against the board's own page before opening. */
   board: { name: "Stadsbyggnadsnämnden", postal: "251 89 Helsingborg" },
+  /** Whose site this is, as the accessibility statement must say. */
+  organisation: "Helsingborgs stad",
+  /**
+   * The act (2018:1937) lets anyone complain when what shuts them out is not mended; its ordinance (2018:1938) names Digg. Check before every
+   * renewal of the statement that it still does. The act also wants a way to write to us anonymously: `feedbackUrl`, null until there is one.
+   */
+  accessibility: { authority: "Myndigheten för digital förvaltning (Digg)", complaintUrl: "https://www.digg.se/tdosanmalan", feedbackUrl: null as string | null, assessedOn: "2026-11-23" },
+  childrensHelpline: { name: "Bris", phone: "116 111" },
   contactCentre: { phone: "042-10 50 00", name: "Helsingborg kontaktcenter" },
 } as const;

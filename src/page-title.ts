@@ -31,7 +31,7 @@ function pageName(route: Route): string | null {
     case "moderate":
       return m.shell_staff();
     case "about":
-      return { how: m.shell_how, privacy: m.shell_privacy, accessibility: m.shell_accessibility, licences: m.shell_licences }[route.page]();
+      return { how: m.shell_how, privacy: m.shell_privacy, accessibility: m.shell_accessibility, data: m.shell_data, licences: m.shell_licences }[route.page]();
     case "unknown":
       return m.shell_unknown_title();
   }

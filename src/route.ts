@@ -19,7 +19,7 @@ export type Route =
   | { readonly name: "about"; readonly page: AboutPage }
   | { readonly name: "unknown"; readonly path: string };
 
-export type AboutPage = "privacy" | "accessibility" | "licences" | "how";
+export type AboutPage = "how" | "privacy" | "accessibility" | "data" | "licences";
 /** What of the public map is shown, besides the kinds. Empty and null: everything. */
 export interface ExploreFilters {
   /** Words to look for. */
@@ -38,7 +38,7 @@ export const EXPLORE: Extract<Route, { name: "explore" }> = { name: "explore", k
 export const ANSWERS: Extract<Route, { name: "answers" }> = { name: "answers", stance: null, area: null };
 export const CONTRIBUTE: Extract<Route, { name: "contribute" }> = { name: "contribute", campaignSlug: null, hasSharedPhoto: false };
 
-const ABOUT: Readonly<Record<AboutPage, string>> = { how: "sa-fungerar-det",  privacy: "integritet", accessibility: "tillganglighet", licences: "licenser" };
+const ABOUT: Readonly<Record<AboutPage, string>> = { how: "sa-fungerar-det", privacy: "integritet", accessibility: "tillganglighet", data: "oppna-data", licences: "licenser" };
 
 export function parseRoute(url: URL): Route {
   const parts = url.pathname.split("/").filter(Boolean).map(decodePart);

@@ -23,7 +23,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.constantFrom<Route>({ name: "campaigns" }, { name: "moderate" }),
   fc.record({ name: fc.constant("answers" as const), stance: maybe(fc.constantFrom(...STANCES)), area: maybe(text) }),
   fc.record({ name: fc.constant("campaign" as const), slug: text }),
-  fc.record({ name: fc.constant("about" as const), page: fc.constantFrom("privacy" as const, "accessibility" as const, "licences" as const, "how" as const) }),
+  fc.record({ name: fc.constant("about" as const), page: fc.constantFrom("privacy" as const, "accessibility" as const, "licences" as const, "how" as const, "data" as const) }),
 );
 
 test("every address leads back to where it was made", () => {
