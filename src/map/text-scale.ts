@@ -1,7 +1,7 @@
 /** Larger words on the map for those who asked the whole app for larger words. Pure but for the measuring. */
 import type { StyleSpecification } from "maplibre-gl";
 
-/** How much larger than usual the page's text is: 1.31 in simple mode. */
+/** How much larger than usual the page's text is: 1.375 in simple mode. */
 export function pageTextScale(): number {
   const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   return Number.isFinite(size) && size > 0 ? size / 16 : 1;

@@ -13,6 +13,8 @@ export interface VisitorOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Keeps the service worker away, where a journey looks at the network itself. */
   readonly serviceWorkers?: "allow" | "block";
+  /** What this person has chosen for reading before: as the app keeps it. */
+  readonly comfort?: { readonly simple?: boolean; readonly contrast?: "high" };
 }
 export interface Visitor {
   readonly page: Page;
@@ -40,6 +42,8 @@ export const test = base.extend<Fixtures>({
     await use(async (options = {}) => {
       const context = await browser.newContext({ ...contextOptions(options), baseURL: own.href });
       contexts.push(context);
+      const { comfort } = options;
+      if (comfort !== undefined) await context.addInitScript((chosen) => localStorage.setItem("vart-helsingborg.preferences", JSON.stringify(chosen)), { language: options.locale ?? "sv", ...comfort });
       watch(context, own, strangers, errors);
       return { context, page: await context.newPage() };
     });

@@ -27,8 +27,10 @@ export function readingScreens(page: Page, locale: Locale): readonly Screen[] {
     { name: "campaign", open: () => openFirstCampaign(page, locale) },
     headed("answers", "/svar", words.shell_answers()),
     headed("receipt-find", "/kvitto", words.receipt_find_title()),
+    headed("about-how", "/om/sa-fungerar-det", words.shell_how()),
     headed("about-privacy", "/om/integritet", words.shell_privacy()),
     headed("about-accessibility", "/om/tillganglighet", words.shell_accessibility()),
+    headed("about-data", "/om/oppna-data", words.shell_data()),
     headed("about-licences", "/om/licenser", words.shell_licences()),
     headed("unknown", "/finns-inte", words.shell_unknown_title()),
   ];

@@ -1,0 +1,118 @@
+import { expectAccessible } from "./support/axe";
+import { ContributePage } from "./support/contribute-page";
+import { ExplorePage } from "./support/explore-page";
+import { expectCalm, expectNothingSideways } from "./support/fits";
+import { expect, test, type Locale } from "./support/journey";
+import { readingScreens } from "./support/screens";
+import { wordsIn } from "./support/words";
+
+/** WCAG 1.4.10: 1280 px wide at 400 %. */
+const NARROW = { width: 320, height: 640 } as const;
+const LOCALES = ["sv", "ar"] as const satisfies readonly Locale[];
+
+for (const locale of LOCALES) {
+  test(`every public page fits 320 px, and axe finds nothing (${locale})`, async ({ visitor }) => {
+    test.setTimeout(240_000);
+    const { page } = await visitor({ locale, viewport: NARROW });
+    for (const screen of readingScreens(page, locale)) {
+      await screen.open();
+      await expectNothingSideways(page, screen.name);
+      await expectAccessible(page, screen.name);
+    }
+  });
+
+  test(`in simple mode at 320 px every public page is large, calm and accessible (${locale})`, async ({ visitor }) => {
+    test.setTimeout(240_000);
+    const { page } = await visitor({ locale, viewport: NARROW, comfort: { simple: true } });
+    for (const screen of readingScreens(page, locale)) {
+      await screen.open();
+      await expect(page.locator("html")).toHaveAttribute("data-simple", "");
+      await expectNothingSideways(page, screen.name);
+      await expectCalm(page, screen.name);
+      await expectAccessible(page, `${screen.name}, simple`);
+    }
+  });
+
+  test(`axe finds nothing in high contrast (${locale})`, async ({ visitor }) => {
+    test.setTimeout(240_000);
+    const { page } = await visitor({ locale, comfort: { contrast: "high" } });
+    for (const screen of readingScreens(page, locale)) {
+      await screen.open();
+      await expect(page.locator("html")).toHaveAttribute("data-contrast", "high");
+      await expectAccessible(page, `${screen.name}, high contrast`);
+    }
+  });
+}
+
+test("somebody contributes in simple mode at 320 px, and every step fits", async ({ visitor }) => {
+  const { page } = await visitor({ viewport: NARROW, comfort: { simple: true } });
+  const conversation = new ContributePage(page);
+  const { words } = conversation;
+  const look = async (step: string) => {
+    await expectNothingSideways(page, step);
+    await expectCalm(page, step);
+  };
+  await conversation.open();
+  await look("kind");
+  await conversation.chooseKind("memory");
+  await expect(conversation.heading(words.contribute_age_title())).toBeVisible();
+  await look("age");
+  await conversation.sayOver13();
+  await expect(conversation.heading(words.contribute_place_title())).toBeVisible();
+  await look("place");
+  await conversation.choosePlace("Kärnan");
+  await expect(conversation.heading(words.contribute_tell_title_memory())).toBeVisible();
+  await conversation.text.fill("Vi åkte kana på kartong nerför hela backen.");
+  await conversation.chooseDecade(1970);
+  await look("tell");
+  await conversation.next();
+  await expect(conversation.heading(words.contribute_precision_title())).toBeVisible();
+  await look("precision");
+  await conversation.next();
+  await expect(conversation.heading(words.contribute_about_title())).toBeVisible();
+  await look("about");
+  await conversation.skipAbout();
+  await expect(conversation.heading(words.contribute_preview_title())).toBeVisible();
+  await look("preview");
+  await conversation.send();
+  await conversation.expectArrived();
+  await look("done");
+});
+
+test("what one chooses for reading is there after a reload, and one press takes it back", async ({ visitor }) => {
+  const { page } = await visitor();
+  const words = wordsIn("sv");
+  const html = page.locator("html");
+  await new ExplorePage(page).openList();
+  await page.getByRole("button", { name: words.shell_comfort() }).click();
+  for (const name of [words.shell_comfort_simple(), words.shell_comfort_large(), words.shell_comfort_contrast()]) await page.getByRole("switch", { name }).check();
+  await page.reload();
+  for (const attribute of ["data-simple", "data-large", "data-contrast"]) await expect(html).toHaveAttribute(attribute);
+  await page.getByRole("button", { name: words.shell_comfort() }).click();
+  await page.getByRole("button", { name: words.shell_comfort_reset() }).click();
+  await page.reload();
+  for (const attribute of ["data-simple", "data-large", "data-contrast"]) await expect(html).not.toHaveAttribute(attribute);
+});
+
+test("whoever asks the system for more contrast gets it without choosing, and the map too", async ({ visitor }) => {
+  const { page } = await visitor();
+  await page.emulateMedia({ contrast: "more" });
+  await new ExplorePage(page).openMap();
+  await expect(page.locator("html")).toHaveAttribute("data-contrast", "high");
+  await page.emulateMedia({ contrast: "no-preference" });
+  await expect(page.locator("html")).not.toHaveAttribute("data-contrast");
+});
+
+test("with the system's own colours every choice can still be told", async ({ visitor }) => {
+  const { page } = await visitor();
+  const words = wordsIn("sv");
+  await page.emulateMedia({ forcedColors: "active" });
+  await new ExplorePage(page).openList();
+  await page.getByRole("button", { name: words.shell_comfort() }).click();
+  const colours = (name: string) => page.getByRole("switch", { name }).evaluate((element) => [getComputedStyle(element).backgroundColor, getComputedStyle(element, "::after").backgroundColor]);
+  await page.getByRole("switch", { name: words.shell_comfort_large() }).check();
+  const [off, on] = [await colours(words.shell_comfort_simple()), await colours(words.shell_comfort_large())];
+  expect(off[0]).not.toBe(off[1]);
+  expect(on[0]).not.toBe(on[1]);
+  expect(on[0]).not.toBe(off[0]);
+});
