@@ -1,6 +1,6 @@
 /** Published contributions as map features, and the smallest change from one list of them to the next. Pure. */
 import type { GeoJSONSourceDiff } from "maplibre-gl";
-import type { Feature, FeatureCollection, Point, Polygon } from "geojson";
+import type { Feature, FeatureCollection, LineString, Point, Polygon } from "geojson";
 import type { PublishedContribution } from "../domain/contribution";
 import type { PublicKind } from "../domain/kind";
 
@@ -46,4 +46,19 @@ export function squareCollection(contribution: PublishedContribution | undefined
   const ring = contribution?.square;
   if (contribution === undefined || ring === null || ring === undefined) return { type: "FeatureCollection", features: [] };
   return { type: "FeatureCollection", features: [{ type: "Feature", properties: { kind: contribution.kind }, geometry: { type: "Polygon", coordinates: [ring.map((corner) => [...corner])] } }] };
+}
+
+/** The lines and areas that everyone may see; pins mark them where one is too far out to see them. */
+export function shapeCollection(contributions: readonly PublishedContribution[]): FeatureCollection<LineString | Polygon, PinProperties> {
+  return {
+    type: "FeatureCollection",
+    features: contributions.flatMap(({ id, kind, shape }) => {
+      if (shape === null) return [];
+      const geometry: LineString | Polygon =
+        shape.type === "LineString"
+          ? { type: "LineString", coordinates: shape.coordinates.map((corner) => [...corner]) }
+          : { type: "Polygon", coordinates: shape.coordinates.map((ring) => ring.map((corner) => [...corner])) };
+      return [{ type: "Feature" as const, properties: { id, kind }, geometry }];
+    }),
+  };
 }

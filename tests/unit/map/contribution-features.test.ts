@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PublishedContribution } from "../../../src/domain/contribution";
-import { pinCollection, pinDiff, squareCollection } from "../../../src/map/contribution-features";
+import { pinCollection, pinDiff, shapeCollection, squareCollection } from "../../../src/map/contribution-features";
 
 function aContribution(changes: Partial<PublishedContribution> = {}): PublishedContribution {
   return {
@@ -46,4 +46,11 @@ describe("the square of a rough place", () => {
     expect(squareCollection(aContribution()).features).toEqual([]);
     expect(squareCollection(undefined).features).toEqual([]);
   });
+});
+
+test("only what has a line or an area gets one, with the id a press picks and the kind it is coloured by", () => {
+  const line = { type: "LineString", coordinates: [[12.69, 56.04], [12.7, 56.05]] } as const;
+  const area = { type: "Polygon", coordinates: [[[12.69, 56.04], [12.7, 56.04], [12.7, 56.05], [12.69, 56.04]]] } as const;
+  const { features } = shapeCollection([aContribution(), aContribution({ id: "b", kind: "wish", shape: line }), aContribution({ id: "c", kind: "like", shape: area })]);
+  expect(features.map(({ properties, geometry }) => [properties.id, properties.kind, geometry])).toEqual([["b", "wish", line], ["c", "like", area]]);
 });

@@ -30,7 +30,9 @@ describe("what is drawn above what", () => {
     expect(style.indexOf("safety-cell-line")).toBeLessThan(style.indexOf("ground-ferry"));
     expect(style.indexOf("square-line")).toBeLessThan(style.indexOf("label-street"));
     expect(style.indexOf("contribution-pin")).toBeGreaterThan(style.indexOf("label-city"));
-    expect(style.at(-1)).toBe("contribution-chosen");
+    expect(style.indexOf("contribution-line")).toBeLessThan(style.indexOf("contribution-pin"));
+    // What one is just drawing lies over everything that is published.
+    expect(style.slice(-5)).toEqual(["contribution-chosen", "earlier-mark", "seen-mark", "drawing-corner", "drawing-crossing"]);
   });
   test("on a basemap without words or streets there is still a place for each", () => {
     const style = ours.reduce(add, [{ id: "ground-raster", type: "raster" }] as StyleLayer[]);
