@@ -29,6 +29,7 @@ declare
     when 'refused' then 'PT403'
     when 'not_allowed' then 'PT403'
     when 'receipt_unknown' then 'PT404'
+    when 'contribution_unknown' then 'PT404'
     when 'withdrawn' then 'PT410'
     else 'PT422'
   end;

@@ -1,3 +1,18 @@
+-- Photos and recordings go with their author's word alone, also those that have not come yet: a note keeps them away.
+create function private.remove_media(contribution uuid, ids jsonb) returns void
+language plpgsql set search_path = '' as $$
+declare
+  media uuid;
+begin
+  if jsonb_typeof(ids) <> 'array' or jsonb_array_length(ids) not between 1 and 10 then perform private.raise_problem('field_invalid', 'removeMedia'); end if;
+  for media in select private.take_uuid(jsonb_build_object('removeMedia', id), 'removeMedia', true) from jsonb_array_elements(ids) id loop
+    if exists (select from public.contribution_media m where m.id = media and m.contribution_id <> contribution) then perform private.raise_problem('refused'); end if;
+    insert into public.removed_media (id) values (media) on conflict do nothing;
+    delete from public.contribution_media m where m.id = media;
+  end loop;
+end
+$$;
+
 -- The residents' door: amending and withdrawing with the receipt code, and the disposal of what was withdrawn.
 
 create function public.amend_contribution(amendment jsonb) returns jsonb
@@ -8,21 +23,29 @@ declare
   contribution uuid;
   hash bytea;
   base integer;
+  changes jsonb := amendment -> 'changes';
 begin
   perform private.take_document(amendment, '{operationId,id,receiptCode,baseRevision,changes}');
   operation := private.take_uuid(amendment, 'operationId', true);
   contribution := private.take_uuid(amendment, 'id', true);
   hash := private.take_receipt_hash(amendment);
   base := private.take_integer(amendment, 'baseRevision', 1, 1000000);
-  perform private.take_document(amendment -> 'changes', '{title,text,safety,avoid,era,audiences,exhibition}');
+  perform private.take_document(changes, '{title,text,safety,avoid,era,audiences,exhibition,removeMedia}');
   select * into row from public.contributions c where c.id = contribution and c.receipt_hash = hash for no key update;
   if not found then perform private.raise_problem('refused'); end if;
   if row.status = 'withdrawn' then perform private.raise_problem('withdrawn'); end if;
+  if changes ? 'removeMedia' then
+    perform private.spend('removals_10_min', row.contributor_id::text, interval '10 minutes', private.setting('media_per_contributor_10_min', 40), 'too_many_from_contributor');
+    perform private.remove_media(contribution, changes -> 'removeMedia');
+    changes := changes - 'removeMedia';
+    -- Alone it unpublishes nothing and makes no new revision: there is nothing to look at again.
+    if changes = '{}' then return private.acknowledge(row); end if;
+  end if;
   if exists (select from public.contribution_operations o where o.operation_id = operation and o.contribution_id = contribution) then
     return private.acknowledge(row);
   end if;
   if row.revision <> base then perform private.raise_problem('revision_conflict', 'baseRevision'); end if;
-  row := private.take_content(row, amendment -> 'changes');
+  row := private.take_content(row, changes);
   perform private.spend('contributor_10_min', row.contributor_id::text, interval '10 minutes', private.setting('contributions_per_contributor_10_min', 30), 'too_many_from_contributor');
   insert into public.contribution_operations (operation_id, contribution_id, revision) values (operation, contribution, row.revision + 1) on conflict do nothing;
   if not found then perform private.raise_problem('refused'); end if;
@@ -77,6 +100,8 @@ begin
   if row.receipt_hash <> hash then perform private.raise_problem('refused'); end if;
   if row.status <> 'withdrawn' then
     update public.contributions c set status = 'withdrawn', withdrawn_at = now() where c.id = contribution;
+    -- Their files at once, whatever the disposal rule says of the words.
+    delete from public.contribution_media m where m.contribution_id = contribution;
     if exists (select from public.organisations o where o.id = row.organisation_id and o.disposal_days = 0) then
       perform private.erase_contribution(contribution);
     end if;
@@ -105,6 +130,9 @@ begin
     perform private.audit(one.organisation_id, 'contribution.erased', one.id);
     erased := erased + 1;
   end loop;
+  -- Announced and never sent: the device that still wants to will announce it again.
+  delete from public.contribution_media m where m.stored_at is null and m.received_at < now() - interval '1 day';
+  delete from public.removed_media r where r.removed_at < now() - interval '90 days';
   delete from private.rate_counters r where r.window_start < now() - interval '2 days';
   return erased;
 end
@@ -112,7 +140,7 @@ $$;
 comment on function public.dispose_withdrawn() is 'The daily job: erases withdrawn contributions whose disposal days have passed, at most 1,000 a call, and says how many; forgets old counters. For the service role.';
 
 revoke all on function
-  public.amend_contribution(jsonb), private.erase_contribution(uuid), public.withdraw_contribution(jsonb), public.dispose_withdrawn()
+  private.remove_media(uuid, jsonb), public.amend_contribution(jsonb), private.erase_contribution(uuid), public.withdraw_contribution(jsonb), public.dispose_withdrawn()
   from public, anon, authenticated, service_role;
 grant execute on function public.amend_contribution(jsonb), public.withdraw_contribution(jsonb)
   to anon, authenticated, service_role;

@@ -25,7 +25,7 @@ begin
     'era', case when not gone then private.era_of(c.era_type, c.era_from, c.era_to) end,
     'safety', case when not gone and c.kind = 'safety' then jsonb_build_object('level', c.safety_level, 'times', c.times, 'causes', c.causes) end,
     'audiences', case when gone then '[]'::jsonb else to_jsonb(c.audiences) end,
-    'avoid', case when not gone and c.kind = 'avoid' then jsonb_build_object('times', c.times, 'causes', c.causes) end, 'media', '[]'::jsonb,
+    'avoid', case when not gone and c.kind = 'avoid' then jsonb_build_object('times', c.times, 'causes', c.causes) end, 'media', private.stored_media_of(c.id),
     'exhibition', c.exhibition,
     'campaign', (select jsonb_build_object('id', k.id, 'title', k.title, 'answerBy', k.answer_by) from public.campaigns k where k.id = c.campaign_id),
     'rejection', case when c.status = 'rejected' then jsonb_build_object('reason', c.rejection_reason, 'words', c.rejection_words) end,
@@ -60,7 +60,7 @@ language sql stable security definer set search_path = '' as $$
         'title', p.title, 'text', p.text, 'language', p.language, 'era', private.era_of(p.era_type, p.era_from, p.era_to),
         'audiences', p.audiences, 'campaignId', p.campaign_id, 'districtId', p.district_id, 'supportCount', p.support_count,
         'exhibition', p.exhibition, 'publishedAt', private.iso(p.published_at),
-        'shape', extensions.st_asgeojson(p.shape, 6)::jsonb, 'media', '[]'::jsonb, 'answers', private.answers_to(p.id)) order by p.change_seq)
+        'shape', extensions.st_asgeojson(p.shape, 6)::jsonb, 'media', private.published_media_of(p.id), 'answers', private.answers_to(p.id)) order by p.change_seq)
       from page join public.published_contributions p on p.id = page.id where page.present), '[]'),
     'removed', coalesce((select jsonb_agg(page.id order by page.change_seq) from page where not page.present), '[]'),
     'more', (select count(*) from numbered) > (select most from wanted))

@@ -24,12 +24,18 @@ begin
   return (
     with waiting as (
       select c.* from public.contributions c
-      where c.status = 'submitted' and c.organisation_id in (select private.organisations_as('moderator', 'admin'))
+      where (c.status = 'submitted' or c.status = 'published' and exists (
+          select from public.contribution_media m where m.contribution_id = c.id and m.status = 'submitted' and m.stored_at is not null))
+        and c.organisation_id in (select private.organisations_as('moderator', 'admin'))
+    ), flagged as (
+      select w.*, array(select distinct f from unnest(w.flags || array(
+        select unnest(m.flags) from public.contribution_media m where m.contribution_id = w.id and m.status = 'submitted' and m.stored_at is not null)) f order by f) as all_flags
+      from waiting w
     ), page as (
       -- Worry for a child, threats, reports and personal data first; then the oldest.
       select w.*, row_number() over (order by
-        case when w.flags && '{child_worry,threat}' then 0 when w.flags && '{reported}' then 1 when w.flags <> '{}' then 2 else 3 end, w.received_at, w.id) as nth
-      from waiting w order by nth limit least(greatest(coalesce(page_size, 50), 1), 200)
+        case when w.all_flags && '{child_worry,threat}' then 0 when w.all_flags && '{reported}' then 1 when w.all_flags <> '{}' then 2 else 3 end, w.received_at, w.id) as nth
+      from flagged w order by nth limit least(greatest(coalesce(page_size, 50), 1), 200)
     )
     select jsonb_build_object('total', (select count(*) from waiting), 'items', coalesce(jsonb_agg(jsonb_build_object(
       'id', p.id, 'kind', p.kind, 'title', p.title, 'text', p.text, 'language', p.language,
@@ -39,12 +45,12 @@ begin
       'causes', p.causes,
       'districtName', (select d.name from public.districts d where d.id = p.district_id),
       'campaignTitle', (select k.title from public.campaigns k where k.id = p.campaign_id),
-      'flags', p.flags, 'status', p.status, 'media', '[]'::jsonb, 'underThirteen', p.under_thirteen, 'exhibition', p.exhibition, 'revision', p.revision, 'receivedAt', private.iso(p.received_at))
+      'flags', p.all_flags, 'status', p.status, 'media', private.stored_media_of(p.id), 'underThirteen', p.under_thirteen, 'exhibition', p.exhibition, 'revision', p.revision, 'receivedAt', private.iso(p.received_at))
       order by p.nth), '[]'))
     from page p);
 end
 $$;
-comment on function public.read_waiting(integer) is 'WaitingPage for moderators and admins: flagged first, then oldest.';
+comment on function public.read_waiting(integer) is 'WaitingPage for moderators and admins: flagged first, then oldest. Also what is published already and has a photo or recording that waits.';
 
 create function public.moderate_contribution(decision jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -84,6 +90,40 @@ end
 $$;
 comment on function public.moderate_contribution(jsonb) is 'Decision → null. Approves or rejects the revision that was looked at.';
 
-revoke all on function public.read_staff_member(), public.read_waiting(integer), public.moderate_contribution(jsonb), private.must_be_staff(text[])
+create function public.moderate_media(decision jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  media uuid;
+  chosen text;
+  words text;
+  row public.contribution_media;
+  c public.contributions;
+begin
+  perform private.must_be_staff('moderator', 'admin');
+  perform private.take_document(decision, '{mediaId,status,transcript}');
+  media := private.take_uuid(decision, 'mediaId', true);
+  chosen := private.take_word(decision, 'status', '{published,rejected}', true);
+  words := nullif(btrim(private.take_text(decision, 'transcript')), '');
+  if char_length(words) > 5000 then perform private.raise_problem('text_too_long', 'transcript'); end if;
+  select k.* into c from public.contributions k join public.contribution_media m on m.contribution_id = k.id
+  where m.id = media and m.stored_at is not null and k.status <> 'withdrawn' and k.organisation_id in (select private.organisations_as('moderator', 'admin'))
+  for no key update of k;
+  if not found then perform private.raise_problem('not_allowed'); end if;
+  select * into row from public.contribution_media m where m.id = media;
+  if not found then perform private.raise_problem('not_allowed'); end if;
+  words := coalesce(words, row.transcript);
+  if row.type = 'photo' and decision ? 'transcript' then perform private.raise_problem('field_not_allowed', 'transcript'); end if;
+  -- Who cannot hear it must be able to read it.
+  if row.type = 'voice' and chosen = 'published' and coalesce(words, '') !~ '[^[:space:]]' then perform private.raise_problem('field_invalid', 'transcript'); end if;
+  update public.contribution_media m set status = chosen, transcript = words, decided_at = now(),
+    flags = private.detect_personal_data(concat_ws(E'\n', m.alternative_text, words))
+  where m.id = media;
+  perform private.audit(c.organisation_id, case chosen when 'published' then 'media.published' else 'media.rejected' end, media);
+  return null;
+end
+$$;
+comment on function public.moderate_media(jsonb) is 'MediaDecision → null. Shows a photo or recording to everyone while its contribution is public, or keeps it from them. Voice needs a transcript.';
+
+revoke all on function public.read_staff_member(), public.read_waiting(integer), public.moderate_contribution(jsonb), public.moderate_media(jsonb), private.must_be_staff(text[])
   from public, anon, authenticated, service_role;
-grant execute on function public.read_staff_member(), public.read_waiting(integer), public.moderate_contribution(jsonb) to authenticated;
+grant execute on function public.read_staff_member(), public.read_waiting(integer), public.moderate_contribution(jsonb), public.moderate_media(jsonb) to authenticated;

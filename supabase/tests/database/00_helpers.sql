@@ -133,9 +133,10 @@ begin
     insert into public.redacted_originals (contribution_id, revision, text) values (one.contribution, 1, 'Före.');
     insert into public.reports (id, contribution_id, reason) values (tests.id(one.who || '_report'), one.contribution, 'spam');
     insert into public.audit_events (organisation_id, action, subject_id) values (one.organisation, 'contribution.published', one.contribution);
-    insert into public.contribution_media (contribution_id, type, storage_path, mime_type, bytes, width, height)
-    values (one.contribution, 'photo', one.contribution || '/' || md5(one.who) || '.webp', 'image/webp', 10, 4, 3);
+    insert into public.contribution_media (id, contribution_id, type, storage_path, mime_type, bytes, width, height, has_permission, stored_at, status)
+    values (tests.id(one.who || '_photo'), one.contribution, 'photo', md5(one.who) || '.webp', 'image/webp', 10, 4, 3, true, now(), 'rejected');
     insert into public.media_deletions (storage_path) values (one.who);
+    insert into public.removed_media (id) values (tests.id(one.who || '_removed_photo'));
     insert into public.contribution_operations (operation_id, contribution_id, revision) values (tests.id(one.who || '_operation'), one.contribution, 1);
     insert into public.supports (contribution_id, contributor_id) values (one.contribution, tests.id('neighbour'));
     insert into public.published_removals (id, change_seq) values (tests.id(one.who || '_removal'), nextval('private.change_seq'));
@@ -167,7 +168,7 @@ create or replace function tests.whose(table_name text, who text) returns text l
     when table_name = 'group_sessions' then 'id = %3$L'
     when table_name in ('contributions', 'published_contributions') then 'id = %2$L'
     when table_name = 'staff' then 'organisation_id = %1$L and role = ''admin'''
-    when table_name in ('settings', 'media_deletions', 'contributors', 'published_removals') then 'true'
+    when table_name in ('settings', 'media_deletions', 'removed_media', 'contributors', 'published_removals') then 'true'
     when table_name = 'safety_cells' then 'campaign_id = %4$L'
     when table_name in ('districts', 'development_areas', 'campaigns', 'themes', 'answers', 'walls', 'moderation_decisions', 'audit_events') then 'organisation_id = %1$L'
     else 'contribution_id = %2$L' end,

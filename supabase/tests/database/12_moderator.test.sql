@@ -1,6 +1,6 @@
 -- A moderator: reads what was sent to their organisation, decides, and changes nothing else.
 begin;
-select plan(53);
+select plan(54);
 select tests.a_full_city();
 
 -- Every table and command: S reads, I adds, U changes, D removes. What is not listed is nothing; at the other organisation's it is nothing.
@@ -30,7 +30,7 @@ select is((public.read_waiting(3) ->> 'total')::integer, 5, 'the queue says how 
 select is((select i -> 'flags' from jsonb_array_elements(public.read_waiting(50) -> 'items') i where i ->> 'id' = tests.id('second')::text), '["phone"]', 'a telephone number is flagged');
 select is((select i ->> 'districtName' from jsonb_array_elements(public.read_waiting(50) -> 'items') i where i ->> 'id' = tests.id('first')::text), 'Väster', 'the queue names the district');
 select is((select array_agg(k order by k) from jsonb_array_elements(public.read_waiting(1) -> 'items') i, jsonb_object_keys(i) k),
-  array['campaignTitle', 'causes', 'districtName', 'era', 'exhibition', 'flags', 'id', 'kind', 'language', 'media', 'place', 'precision', 'receivedAt', 'revision', 'safety', 'text', 'title', 'underThirteen'],
+  array['campaignTitle', 'causes', 'districtName', 'era', 'exhibition', 'flags', 'id', 'kind', 'language', 'media', 'place', 'precision', 'receivedAt', 'revision', 'safety', 'status', 'text', 'title', 'underThirteen'],
   'the queue shows what a decision needs and no demographics');
 
 select is(public.moderate_contribution(jsonb_build_object('contributionId', tests.id('first'), 'revision', 1, 'action', 'approve')), null, 'a moderator approves');

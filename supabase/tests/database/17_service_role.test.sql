@@ -1,14 +1,14 @@
 -- The service role: what edge functions and the operator need; it sees everything but writes no contribution and no log.
 begin;
-select plan(29);
+select plan(30);
 select tests.a_full_city();
 
 -- Every table and command: S reads, I adds, U changes, D removes; organisations make no difference.
 select is(r.own || ' / ' || r.other, coalesce(e.letters, '----') || ' / ' || coalesce(e.letters, '----'), format('%s may %s in %s', 'the service role', tests.spell(coalesce(e.letters, '')), r.table_name))
 from tests.rights('service') r left join (values
   ('answer_contributions', 'SI-D'), ('answers', 'SIUD'), ('audit_events', 'S---'), ('campaigns', 'SIUD'), ('contribution_demographics', 'S---'),
-  ('contribution_media', 'SIUD'), ('contribution_responses', 'S---'), ('contribution_themes', 'SI-D'), ('contributions', 'S---'), ('development_areas',
-  'SIUD'), ('districts', 'SIUD'), ('group_sessions', 'SIUD'), ('media_deletions', 'SIUD'), ('moderation_decisions', 'S---'), ('organisations', 'SIUD'),
+  ('contribution_media', 'S---'), ('contribution_responses', 'S---'), ('contribution_themes', 'SI-D'), ('contributions', 'S---'), ('development_areas',
+  'SIUD'), ('districts', 'SIUD'), ('group_sessions', 'SIUD'), ('media_deletions', 'S---'), ('removed_media', 'S---'), ('moderation_decisions', 'S---'), ('organisations', 'SIUD'),
   ('published_contributions', 'S---'), ('published_removals', 'S---'), ('redacted_originals', 'S---'), ('reports', 'S---'), ('safety_cells', 'S---'),
   ('settings', 'SIUD'), ('staff', 'SIUD'), ('supports', 'S---'), ('themes', 'SIUD'), ('walls', 'SIUD')
 ) e (table_name, letters) using (table_name);

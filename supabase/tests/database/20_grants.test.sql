@@ -31,20 +31,21 @@ $$, array[
   'service_role public.audit_events select',
   'service_role public.campaigns delete insert select update',
   'service_role public.contribution_demographics select',
-  'service_role public.contribution_media delete insert select update',
+  'service_role public.contribution_media select',
   'service_role public.contribution_responses select',
   'service_role public.contribution_themes delete insert select',
   'service_role public.contributions select',
   'service_role public.development_areas delete insert select update',
   'service_role public.districts delete insert select update',
   'service_role public.group_sessions delete insert select update',
-  'service_role public.media_deletions delete insert select update',
+  'service_role public.media_deletions select',
   'service_role public.moderation_decisions select',
   'service_role public.organisations delete insert select update',
   'service_role public.published_contributions select',
   'service_role public.published_removals select',
   'service_role public.redacted_originals select',
   'service_role public.reports select',
+  'service_role public.removed_media select',
   'service_role public.safety_cells select',
   'service_role public.settings delete insert select update',
   'service_role public.staff delete insert select update',
@@ -73,11 +74,16 @@ select set_eq($$
   from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x
   where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and x.grantee <> p.proowner group by p.oid
 $$, array[
+  'admit_media(jsonb): service_role',
   'amend_contribution(jsonb): anon authenticated service_role',
   'changes_since(bigint,integer): anon authenticated service_role',
   'dispose_withdrawn(): service_role',
   'join_session(text): anon authenticated service_role',
+  'media_path(uuid): authenticated service_role',
+  'media_to_delete(integer): service_role',
+  'media_was_deleted(jsonb): service_role',
   'moderate_contribution(jsonb): authenticated',
+  'moderate_media(jsonb): authenticated',
   'private.are_questions(jsonb): authenticated service_role',
   'private.is_words(jsonb): authenticated service_role',
   'private.organisations_as(text[]): authenticated',
@@ -91,6 +97,7 @@ $$, array[
   'read_staff_member(): authenticated',
   'read_waiting(integer): authenticated',
   'report_contribution(jsonb): anon authenticated service_role',
+  'store_media(uuid,text): service_role',
   'submit_contribution(jsonb): anon authenticated service_role',
   'support_contribution(jsonb): anon authenticated service_role',
   'withdraw_contribution(jsonb): anon authenticated service_role'
@@ -102,10 +109,10 @@ $$, 'every function sets an empty search path');
 select set_eq($$
   select p.oid::regprocedure::text from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and p.prosecdef
 $$, array[
-  'amend_contribution(jsonb)', 'changes_since(bigint,integer)', 'dispose_withdrawn()', 'join_session(text)', 'moderate_contribution(jsonb)', 'private.announce_change()', 'private.are_questions(jsonb)',
-  'private.count_supports()', 'private.follow_safety()', 'private.organisations_as(text[])', 'private.publish_contribution()', 'private.queue_media_deletion()', 'private.touch_answered()',
+  'admit_media(jsonb)', 'amend_contribution(jsonb)', 'changes_since(bigint,integer)', 'dispose_withdrawn()', 'join_session(text)', 'media_path(uuid)', 'media_to_delete(integer)', 'media_was_deleted(jsonb)', 'moderate_contribution(jsonb)', 'moderate_media(jsonb)', 'private.announce_change()', 'private.are_questions(jsonb)',
+  'private.count_supports()', 'private.follow_safety()', 'private.organisations_as(text[])', 'private.publish_contribution()', 'private.queue_media_deletion()', 'private.touch_answered()', 'private.touch_published_media()',
   'read_answers()', 'read_campaign_results(uuid)', 'read_campaigns()', 'read_development_areas()', 'read_districts()', 'read_receipt(text)', 'read_safety_cells(uuid,text)', 'read_staff_member()', 'read_waiting(integer)',
-  'report_contribution(jsonb)', 'submit_contribution(jsonb)', 'support_contribution(jsonb)', 'withdraw_contribution(jsonb)'
+  'report_contribution(jsonb)', 'store_media(uuid,text)', 'submit_contribution(jsonb)', 'support_contribution(jsonb)', 'withdraw_contribution(jsonb)'
 ], 'these and no others run with their owner''s rights');
 
 -- Policies
