@@ -270,13 +270,18 @@ export type Database = {
           alternative_text: string | null;
           bytes: number;
           contribution_id: string;
+          decided_at: string | null;
           duration_ms: number | null;
+          flags: string[];
           has_permission: boolean;
           height: number | null;
           id: string;
           mime_type: string;
+          peaks: number[];
           received_at: string;
+          status: string;
           storage_path: string;
+          stored_at: string | null;
           transcript: string | null;
           type: string;
           width: number | null;
@@ -286,13 +291,18 @@ export type Database = {
           alternative_text?: string | null;
           bytes: number;
           contribution_id: string;
+          decided_at?: string | null;
           duration_ms?: number | null;
+          flags?: string[];
           has_permission?: boolean;
           height?: number | null;
-          id?: string;
+          id: string;
           mime_type: string;
+          peaks?: number[];
           received_at?: string;
+          status?: string;
           storage_path: string;
+          stored_at?: string | null;
           transcript?: string | null;
           type: string;
           width?: number | null;
@@ -301,13 +311,18 @@ export type Database = {
           alternative_text?: string | null;
           bytes?: number;
           contribution_id?: string;
+          decided_at?: string | null;
           duration_ms?: number | null;
+          flags?: string[];
           has_permission?: boolean;
           height?: number | null;
           id?: string;
           mime_type?: string;
+          peaks?: number[];
           received_at?: string;
+          status?: string;
           storage_path?: string;
+          stored_at?: string | null;
           transcript?: string | null;
           type?: string;
           width?: number | null;
@@ -732,15 +747,18 @@ export type Database = {
       };
       media_deletions: {
         Row: {
+          due_at: string;
           requested_at: string;
           storage_path: string;
         };
         ComputedFields: never;
         Insert: {
+          due_at?: string;
           requested_at?: string;
           storage_path: string;
         };
         Update: {
+          due_at?: string;
           requested_at?: string;
           storage_path?: string;
         };
@@ -958,6 +976,22 @@ export type Database = {
             referencedColumns: ["id"];
           },
         ];
+      };
+      removed_media: {
+        Row: {
+          id: string;
+          removed_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id: string;
+          removed_at?: string;
+        };
+        Update: {
+          id?: string;
+          removed_at?: string;
+        };
+        Relationships: [];
       };
       reports: {
         Row: {
@@ -1219,12 +1253,16 @@ export type Database = {
       [_ in never]: never;
     };
     Functions: {
+      admit_media: { Args: { upload: Json }; Returns: Json };
       amend_contribution: { Args: { amendment: Json }; Returns: Json };
       changes_since: { Args: { page_size?: number; since: number }; Returns: Json };
       dispose_withdrawn: { Args: Record<PropertyKey, never>; Returns: number };
       join_session: { Args: { code: string }; Returns: Json };
-      moderate_media: { Args: { decision: Json }; Returns: Json }
+      media_path: { Args: { media: string }; Returns: string };
+      media_to_delete: { Args: { page_size: number }; Returns: Json };
+      media_was_deleted: { Args: { paths: Json }; Returns: undefined };
       moderate_contribution: { Args: { decision: Json }; Returns: Json };
+      moderate_media: { Args: { decision: Json }; Returns: Json };
       read_answers: { Args: Record<PropertyKey, never>; Returns: Json };
       read_campaign_results: { Args: { campaign: string }; Returns: Json };
       read_campaigns: { Args: Record<PropertyKey, never>; Returns: Json };
@@ -1235,6 +1273,7 @@ export type Database = {
       read_staff_member: { Args: Record<PropertyKey, never>; Returns: Json };
       read_waiting: { Args: { page_size: number }; Returns: Json };
       report_contribution: { Args: { report: Json }; Returns: Json };
+      store_media: { Args: { media: string; path: string }; Returns: Json };
       submit_contribution: { Args: { submission: Json }; Returns: Json };
       support_contribution: { Args: { support: Json }; Returns: Json };
       withdraw_contribution: { Args: { withdrawal: Json }; Returns: Json };
