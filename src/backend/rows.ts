@@ -40,3 +40,6 @@ export const waitingPage: z.ZodMiniType<WaitingPage> = z.object({
   ),
   total: z.int(),
 });
+
+/** From the project's root. */
+export const signedMedia = z.object({ url: z.string() });

@@ -17,7 +17,8 @@ export interface SupabaseStaffParts {
 }
 
 export function createSupabaseStaffBackend({ url, publishableKey, storage, webSocket }: SupabaseStaffParts): StaffBackend {
-  const client = createClient(url, publishableKey, {
+  const base = url.replace(/\/+$/, "");
+  const client = createClient(base, publishableKey, {
     auth: { detectSessionInUrl: false, ...(storage === undefined ? {} : { storage }) },
     global: { fetch: timedFetch },
     ...(webSocket === undefined ? {} : { realtime: { transport: webSocket } }),
@@ -52,7 +53,17 @@ export function createSupabaseStaffBackend({ url, publishableKey, storage, webSo
     decideMedia: async (decision) => {
       await call("moderate_media", { decision });
     },
-    readMediaUrl: () => Promise.reject(new Problem("server_unavailable")),
+    readMediaUrl: async (mediaId) => {
+      const { data } = await client.auth.getSession();
+      if (data.session === null) throw new Problem("sign_in_expired");
+      const headers = { apikey: publishableKey, Authorization: `Bearer ${data.session.access_token}` };
+      const response = await timedFetch(`${base}/functions/v1/media?id=${encodeURIComponent(mediaId)}`, { headers }).catch((cause: unknown) => {
+        throw new Problem("offline", { cause });
+      });
+      const answer: unknown = await response.json().catch(() => null);
+      if (!response.ok) throw problemFrom({ ...(typeof answer === "object" ? answer : {}), status: response.status });
+      return new URL(parseOr(rows.signedMedia, answer).url, base).href;
+    },
     decide: async (decision) => {
       await call("moderate_contribution", { decision });
     },

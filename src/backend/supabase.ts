@@ -7,12 +7,12 @@ import { RealtimeClient } from "@supabase/supabase-js";
 import type { Acknowledgement, AnswerDetail, ChangePage, Receipt, SupportState } from "../domain/contribution";
 import type { Campaign, CampaignResults, DevelopmentArea, District, GroupSession, SafetyCell } from "../domain/campaign";
 import * as reply from "../domain/reply-schema";
-import { Problem } from "../domain/problem";
 import { parseOr } from "../domain/schema-parts";
 import type { Backend } from "./backend";
 import type { CallFunction } from "./database-functions";
 import { problemFrom } from "./error-to-problem";
 import { listenLive, reconnectAfterMs } from "./live";
+import { sendMedia } from "./send-media";
 import { timedFetch } from "./timed-fetch";
 
 export interface SupabaseParts {
@@ -39,12 +39,25 @@ export function createSupabaseBackend({ url, publishableKey, webSocket }: Supaba
     return data;
   };
 
+  const mediaFunction = `${base}/functions/v1/media`;
+  /** Files go at once rather than at the next turn of the operator's clock. If this is lost, that clock finds them. */
+  const deleteQueuedFiles = (): void => {
+    void timedFetch(mediaFunction, { method: "DELETE", headers: { apikey: publishableKey } }).catch(() => undefined);
+  };
+
   return {
     submitContribution: async (submission): Promise<Acknowledgement> => parseOr(reply.acknowledgement, await call("submit_contribution", { submission })),
-    amendContribution: async (amendment): Promise<Acknowledgement> => parseOr(reply.acknowledgement, await call("amend_contribution", { amendment })),
+    amendContribution: async (amendment): Promise<Acknowledgement> => {
+      const acknowledgement = parseOr(reply.acknowledgement, await call("amend_contribution", { amendment }));
+      if (amendment.changes.removeMedia !== undefined) deleteQueuedFiles();
+      return acknowledgement;
+    },
     // Picked field by field: a caller may hand over more than the type says, and the database refuses what it does not know.
-    withdrawContribution: async ({ id, receiptCode }): Promise<Acknowledgement> =>
-      parseOr(reply.acknowledgement, await call("withdraw_contribution", { withdrawal: { id, receiptCode } })),
+    withdrawContribution: async ({ id, receiptCode }): Promise<Acknowledgement> => {
+      const acknowledgement = parseOr(reply.acknowledgement, await call("withdraw_contribution", { withdrawal: { id, receiptCode } }));
+      deleteQueuedFiles();
+      return acknowledgement;
+    },
     supportContribution: async ({ contributionId, contributorKey, supported }): Promise<SupportState> =>
       parseOr(reply.supportState, await call("support_contribution", { support: { contributionId, contributorKey, supported } })),
     reportContribution: async (report): Promise<void> => {
@@ -60,8 +73,8 @@ export function createSupabaseBackend({ url, publishableKey, webSocket }: Supaba
     readAnswers: async (): Promise<readonly AnswerDetail[]> => parseOr(reply.answerDetails, await call("read_answers")),
     readCampaignResults: async (campaignId): Promise<CampaignResults> => parseOr(reply.campaignResults, await call("read_campaign_results", { campaign: campaignId })),
     joinSession: async (code): Promise<GroupSession> => parseOr(reply.groupSession, await call("join_session", { code })),
-    sendMedia: () => Promise.reject(new Problem("server_unavailable")),
-    mediaUrl: (mediaId) => Promise.resolve(`${base}/functions/v1/media?id=${encodeURIComponent(mediaId)}`),
+    sendMedia: (upload, bytes, options) => sendMedia(mediaFunction, publishableKey, upload, bytes, options),
+    mediaUrl: (mediaId) => Promise.resolve(`${mediaFunction}?id=${encodeURIComponent(mediaId)}`),
     listen: (onHint, onState) => {
       const client = new RealtimeClient(`${base.replace(/^http/, "ws")}/realtime/v1`, {
         params: { apikey: publishableKey },

@@ -17,6 +17,7 @@ import { limitSignIn } from "./http/sign-in-limit";
 import type { LiteApp } from "./lite/app";
 import { startDailyJob } from "./prepare/daily-job";
 import { loadDemoContent } from "./prepare/demo";
+import { deleteQueuedMedia } from "./prepare/media-deletions";
 import { prepareDatabase } from "./prepare/prepare";
 import { readProjectFiles, type ProjectFiles } from "./prepare/project-files";
 import { ensureStaffAccounts, staffLoginsOf, type StaffLogin } from "./prepare/staff-accounts";
@@ -68,6 +69,7 @@ export async function startBackend(ownUrl: string, options: BackendOptions = {})
     const stopDailyJob = options.files === undefined ? startDailyJob(database, onError) : () => undefined;
     const storage = await startStorage({ database, keys, folder: folder.files });
     const functions = await loadFunctions({ supabaseUrl: ownUrl, publishableKey: keys.publishableKey, secretKey: keys.secretKey }, onError);
+    const stopDeletingMedia = options.files === undefined ? deleteQueuedMedia(database, ownUrl, functions, onError) : () => undefined;
     const realtime = await startRealtime(database, keys, onError);
     const routes = { rest: refuseInvalidTokens(app.fetch, keys), auth: onlyOpenAuthDoors(limitSignIn(app.fetch)), realtime: realtime.fetch, storage, functions };
     const api = apiMiddleware(routes, log);
@@ -84,6 +86,7 @@ export async function startBackend(ownUrl: string, options: BackendOptions = {})
       upgrade: (request, socket, head) => realtime.upgrade(request, socket, head),
       close: async () => {
         stopDailyJob();
+        stopDeletingMedia();
         realtime.close();
         await database.close();
         await unlock();

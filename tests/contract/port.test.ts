@@ -4,21 +4,12 @@
  */
 import { randomUUID } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
-import WebSocket from "ws";
-import type { Backend, StaffBackend } from "../../src/backend/backend";
+import type { Backend } from "../../src/backend/backend";
 import { MemoryBackend } from "../../src/backend/memory";
-import { createSupabaseBackend } from "../../src/backend/supabase";
-import { createSupabaseStaffBackend } from "../../src/backend/supabase-staff";
 import type { Amendment, Submission } from "../../src/domain/contribution";
-import type { Embedded } from "../../supabase/embedded/embedded";
 import { describeBackEnds } from "../support/embedded/back-ends";
 import { aReceiptCode, aStaffMember, aSubmission } from "../support/embedded/submissions";
-
-interface World {
-  readonly backend: Backend;
-  readonly staff: StaffBackend;
-  readonly login: { readonly email: string; readonly password: string };
-}
+import { supabaseWorld, type World } from "../support/embedded/supabase-world";
 
 const aKey = () => randomUUID().replaceAll("-", "");
 const anAmendment = (of: Submission, change: Partial<Amendment> = {}): Amendment => ({
@@ -186,10 +177,3 @@ describeBackEnds("the port", {}, ({ get }) => {
     return supabaseWorld(get(), await login);
   });
 });
-
-function supabaseWorld({ url, publishableKey }: Embedded, login: World["login"]): World {
-  const webSocket = WebSocket as unknown as typeof globalThis.WebSocket;
-  const kept = new Map<string, string>();
-  const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value), removeItem: (key: string) => void kept.delete(key) };
-  return { login, backend: createSupabaseBackend({ url, publishableKey, webSocket }), staff: createSupabaseStaffBackend({ url, publishableKey, webSocket, storage }) };
-}

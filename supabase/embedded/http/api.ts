@@ -13,8 +13,8 @@ export interface ApiRoutes {
 }
 
 const ROUTE = /^\/(rest|auth|realtime|storage|functions)\/v1(?:\/|\?|$)/;
-/** A contribution is at most some kilobytes; only photos are larger (5 MB, ARCHITECTURE.md's media function). */
-const MAX_BODY_BYTES = { rest: 512 * 1_024, auth: 16 * 1_024, realtime: 64 * 1_024, storage: 8 * 1_024 * 1_024, functions: 8 * 1_024 * 1_024 } as const;
+/** A contribution is at most some kilobytes; only photos and recordings are larger: 10 MB, and a little for the form around them. */
+const MAX_BODY_BYTES = { rest: 512 * 1_024, auth: 16 * 1_024, realtime: 64 * 1_024, storage: 12 * 1_024 * 1_024, functions: 12 * 1_024 * 1_024 } as const;
 
 /** @returns whether the request was for the API (and is being answered). */
 export function apiMiddleware(routes: ApiRoutes, log: (line: string) => void): (request: IncomingMessage, response: ServerResponse) => boolean {

@@ -7,6 +7,7 @@ import type { Keys } from "../folder/keys";
 import type { Database } from "../database/database";
 import { identify, tokenOf } from "../http/identify";
 import { ObjectStore, StorageProblem } from "./object-store";
+import { partOf } from "./part-of";
 import { readSignedPath, signPath } from "./signed-links";
 import { uploadOf } from "./upload";
 
@@ -28,11 +29,15 @@ export async function startStorage({ database, keys, folder }: StorageOptions): 
     const claims = await identify(tokenOf(request.headers), keys);
     if (claims?.role !== "service_role") throw new StorageProblem(403, "Unauthorized", "new row violates row-level security policy");
   };
-  const download = async (bucket: string, path: string): Promise<Response> => {
+  const download = async (request: Request, bucket: string, path: string): Promise<Response> => {
     const object = await store.read(bucket, path);
-    return new Response(new Uint8Array(object.bytes), {
+    const part = partOf(object.bytes, request.headers.get("range"));
+    return new Response(part.body, {
+      status: part.status,
       headers: {
+        ...part.headers,
         "content-type": object.type,
+        "content-disposition": "inline",
         "cache-control": "private, no-store",
         // What people upload is shown, never run.
         "content-security-policy": "default-src 'none'; sandbox",
@@ -55,7 +60,7 @@ export async function startStorage({ database, keys, folder }: StorageOptions): 
     if (isRead && path.startsWith("/object/sign/")) {
       const [bucket, name] = split(rest("/object/sign/"));
       if ((await readSignedPath(url.searchParams.get("token") ?? "", keys.jwtSecret)) !== `${bucket}/${name}`) throw new StorageProblem(400, "InvalidJWT", "the link is not valid or has expired");
-      return download(bucket, name);
+      return download(request, bucket, name);
     }
     await asService(request);
     if (request.method === "POST" && path.startsWith("/object/sign/")) {
@@ -87,7 +92,7 @@ export async function startStorage({ database, keys, folder }: StorageOptions): 
     }
     if (path.startsWith("/object/")) {
       const [bucket, name] = split(rest("/object/").replace(/^authenticated\//, ""));
-      if (isRead) return download(bucket, name);
+      if (isRead) return download(request, bucket, name);
       if (request.method === "POST" || request.method === "PUT") {
         const mayReplace = request.method === "PUT" || request.headers.get("x-upsert") === "true";
         const id = await store.write(bucket, name, await uploadOf(request), mayReplace);

@@ -26,6 +26,8 @@ export interface Suite {
 export interface BackEndUnderTest {
   readonly kind: "pglite" | "postgres";
   get(): Embedded;
+  /** Where it keeps its files. */
+  dataDir(): string;
 }
 
 export function describeBackEnds(title: string, suite: Suite, body: (backEnd: BackEndUnderTest) => void): void {
@@ -37,11 +39,13 @@ export function describeBackEnds(title: string, suite: Suite, body: (backEnd: Ba
 
 function run(kind: BackEndUnderTest["kind"], suite: Suite, body: (backEnd: BackEndUnderTest) => void): void {
   let running: Embedded | null = null;
+  let dataDir = "";
   let cleanUp = async (): Promise<void> => undefined;
 
   beforeAll(async () => {
     const started = await startForTest(kind, suite);
     running = started.embedded;
+    dataDir = started.dataDir;
     cleanUp = started.stop;
   });
   afterAll(() => cleanUp());
@@ -52,6 +56,7 @@ function run(kind: BackEndUnderTest["kind"], suite: Suite, body: (backEnd: BackE
       if (running === null) throw new Error("the back end is not running");
       return running;
     },
+    dataDir: () => dataDir,
   });
 }
 
