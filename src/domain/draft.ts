@@ -5,7 +5,7 @@
 import { ANSWER_LIMIT, TEXT_LIMIT, TITLE_LIMIT, type CauseMark, type Demographics, type Era, type QuestionResponse, type SafetyFeeling, type Submission } from "./contribution";
 import { isSaneEra } from "./era";
 import { KINDS_WITH_WORDS, type Kind, type Language, type TimeOfDay, type WishAudience } from "./kind";
-import type { DraftMedia } from "./media";
+import { ALTERNATIVE_TEXT_LIMIT, TRANSCRIPT_LIMIT, type DraftMedia } from "./media";
 import { anchorOf, type LonLat, type Place, type Precision, type ShapePlace } from "./place";
 import { defaultPrecision, isPrecisionAllowed } from "./precision";
 import type { Question } from "./campaign";
@@ -110,6 +110,9 @@ export function missingAt(step: Step, draft: DraftData, { thisYear, questions }:
       say(lengthOf(tidy(draft.title)) > TITLE_LIMIT, "text_too_long", "title");
       say(lengthOf(tidy(draft.text)) > TEXT_LIMIT, "text_too_long", "text");
       say(draft.kind !== null && KINDS_WITH_WORDS.includes(draft.kind) && tidy(draft.text) === "", "text_missing", "text");
+      say(draft.media.some(({ type, hasPermission }) => type === "photo" && !hasPermission), "field_invalid", "photo.permission");
+      say(draft.media.some(({ alternativeText }) => lengthOf(tidy(alternativeText)) > ALTERNATIVE_TEXT_LIMIT), "text_too_long", "photo.alternativeText");
+      say(draft.media.some(({ transcript }) => lengthOf(tidy(transcript)) > TRANSCRIPT_LIMIT), "text_too_long", "voice.transcript");
       break;
     case "questions":
       for (const question of questions) {

@@ -7,9 +7,9 @@
  *   draft.data   draft.update({ text: "…" })   draft.step   draft.screens   draft.screen {step, part}   draft.progress {index, count}
  *   draft.next()  draft.back()  draft.goTo(step, part?)   draft.missing (FieldIssue[] of this screen)   draft.precision   draft.precisions
  *   draft.stage                    discriminated by step, carrying exactly what the step needs
- *   draft.isChild   draft.allowsMedia
+ *   draft.isChild   draft.allowsMedia   draft.mediaToSend
  *   draft.resume(parked.submission)      a refused one again, under its own id and code
- *   await draft.toSubmission(language)   rejects with the first Problem   → outbox.submit(submission) → await draft.clear(), or
+ *   await draft.toSubmission(language)   rejects with the first Problem   → outbox.submit(submission, draft.mediaToSend) → await draft.clear(), or
  *   draft.startAnother(sent)                for the next place in the same go
  *   draft.saved "clean" | "dirty" | "failed"      (failed: the device is full; the words are still here on the screen)
  *   await draft.saveNow()          on pagehide and before leaving
@@ -23,8 +23,8 @@ import type { Submission } from "../domain/contribution";
 import { afterSending, draftFrom, emptyDraft, isChild, isUntouched, precisionOf, stepOfField, submissionFrom, type DraftData, type Step } from "../domain/draft";
 import { yearBy } from "../domain/era";
 import { KINDS, type Kind, type Language } from "../domain/kind";
-import { newId } from "../domain/new-id";
 import type { DraftMedia } from "../domain/media";
+import { newId } from "../domain/new-id";
 import type { LonLat, Place, Precision } from "../domain/place";
 import { offeredGeometries, placeChoiceOf, type PlaceChoice } from "../domain/place-choice";
 import { allowedPrecisions } from "../domain/precision";
@@ -33,6 +33,7 @@ import { fittingResponses } from "../domain/questions";
 import { makeReceiptCode } from "../domain/receipt-code";
 import { missingOn, partOfField, screenAt, screensFor, type Part, type Screen } from "../domain/screens";
 import type { FieldIssue } from "../domain/schema-parts";
+import { tidy } from "../domain/tidy";
 import type { DeviceStore } from "../outbox/device-store";
 import { DRAFT_NAME } from "./draft-name";
 import { readDraft } from "./draft-schema";
@@ -68,6 +69,10 @@ export class Draft {
   readonly isChild = $derived(isChild(this.data));
   /** Children only where the session's leader has arranged for it. */
   readonly allowsMedia = $derived(this.#campaign?.allowsMedia !== false && (!this.isChild || this.#session?.allowsMedia === true));
+  /** What was added before it was no longer allowed stays on the device and is not sent. */
+  readonly mediaToSend: readonly DraftMedia[] = $derived(
+    this.allowsMedia ? this.data.media.map((media) => ({ ...media, alternativeText: tidy(media.alternativeText), transcript: tidy(media.transcript) })) : [],
+  );
   readonly screens: readonly Screen[] = $derived(
     screensFor({
       kind: this.data.kind,
@@ -245,7 +250,7 @@ export class Draft {
   }
 
   #missingOn(screen: Screen): readonly FieldIssue[] {
-    return missingOn(screen, this.data, { thisYear: this.thisYear, questions: this.questions });
+    return missingOn(screen, { ...this.data, media: this.mediaToSend }, { thisYear: this.thisYear, questions: this.questions });
   }
 
   #go(screen: Screen | undefined): boolean {

@@ -39,7 +39,7 @@ export class Sending {
     this.problem = null;
     try {
       const submission = await this.#draft.toSubmission(language);
-      await this.#outbox.submit(submission, this.#draft.allowsMedia ? this.#draft.data.media : []);
+      await this.#outbox.submit(submission, this.#draft.mediaToSend);
       const { id, receiptCode, kind } = submission;
       this.sent = [...this.sent.filter((earlier) => earlier.id !== id), { id, receiptCode, kind, place }];
       // It is safely queued; an old draft that cannot be removed would only be sent as the same contribution.

@@ -17,7 +17,7 @@ export function contentSecurityPolicy(extraConnect: readonly string[]): string {
     "font-src 'self' data:",
     `connect-src ${connect} data: blob:`,
     "manifest-src 'self'",
-    "media-src 'self' blob:",
+    `media-src 'self' blob: ${extraConnect.join(" ")}`.trim(),
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -44,7 +44,7 @@ export function securityHeaders(policy: string): Readonly<Record<string, string>
     "x-frame-options": "DENY",
     // A receipt's code is in the fragment, which is never sent; this keeps the rest of the address at home too.
     "referrer-policy": "no-referrer",
-    "permissions-policy": "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
+    "permissions-policy": "geolocation=(self), camera=(self), microphone=(self), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
   };
 }

@@ -40,6 +40,9 @@ const compressors: Readonly<Record<Exclude<Encoding, "identity">, (data: Buffer)
 /** Where the app asks for the archive that may lie in the data folder (src/map/basemap-setting.ts). */
 export const BASEMAP_PATH = "/basemap/helsingborg.pmtiles";
 
+/** Where phones send a shared photo. The service worker takes it; where there is none yet, the photo is not read and can be picked. */
+const SHARE_PATH = "/dela";
+
 export interface StaticOptions {
   /** The build. */
   readonly root: string;
@@ -53,6 +56,7 @@ export function staticFiles({ root, headers, extra }: StaticOptions): (request: 
 
   return async (request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (request.method === "POST" && pathOf(request.url ?? "/") === SHARE_PATH) return end(response, 303, { location: "/beratta", connection: "close" });
     if (request.method !== "GET" && request.method !== "HEAD") return end(response, 405, { allow: "GET, HEAD" });
     const path = pathOf(request.url ?? "/");
     if (path === null) return end(response, 400);
