@@ -104,3 +104,20 @@ test("the arrow keys and the buttons turn through the list, and stop at its ends
   await screen.findByRole("heading", { name: "Bänkar i hamnen" });
   expect(routeHref(navigation.route)).toContain(anId(3));
 });
+
+test("a card opened while the years play stops them, and the address says where", async () => {
+  await explore({ ...LIST, kinds: ["memory"] });
+  await fireEvent.click(screen.getByRole("button", { name: "Spela upp årtiondena" }));
+  await expect.poll(titles).toEqual(["Kriget"]);
+  expect(addressOf()).toMatchObject({ filters: { decade: null } });
+  navigation.go({ ...navigation.route, contributionId: anId(2) } as typeof EXPLORE);
+  await expect.poll(addressOf).toMatchObject({ contributionId: anId(2), filters: { decade: 1930 } });
+});
+
+test("taking the decade away while the years play stops them", async () => {
+  await explore({ ...LIST, kinds: ["memory"] });
+  await fireEvent.click(screen.getByRole("button", { name: "Spela upp årtiondena" }));
+  await fireEvent.click(await screen.findByRole("button", { name: "Ta bort filtret 1930-talet" }));
+  await expect.poll(titles).toEqual(["Spårvagnen", "Kriget"]);
+  expect(screen.getByRole("button", { name: "Spela upp årtiondena" })).toBeTruthy();
+});

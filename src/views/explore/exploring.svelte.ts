@@ -89,6 +89,7 @@ export class Exploring {
   }
 
   remove(facet: Facet): void {
+    if (facet === "decade") this.playedDecade = null;
     if (facet === "kinds") this.goTo({ kinds: [], contributionId: null });
     else this.setFilters(REMOVED[facet]);
   }
