@@ -8,7 +8,7 @@ test("filters and words stand in the address, so that a view can be shared and B
   await reader.openList();
   const everything = await page.getByText(/^\d+ bidrag$/).first().textContent();
   await page.getByRole("button", { name: words.explore_filter_open(), exact: true }).click();
-  await page.getByLabel(words.explore_filter_answered()).getByText(new RegExp(`^${words.explore_filter_answered_yes()}`)).click();
+  await page.getByRole("radio", { name: new RegExp(`^${words.explore_filter_answered_yes()}`) }).check();
   await expect(page).toHaveURL(/svar=ja/);
   await page.getByRole("searchbox", { name: words.explore_search_label() }).fill("bänk");
   await expect(page).toHaveURL(/sok=b%C3%A4nk/);
