@@ -5,8 +5,11 @@
  *   queue.items   queue.total   queue.current   queue.select(id)   queue.problem (of the last thing tried)
  *   await queue.start()   await queue.signIn(email, password)   await queue.signOut()   await queue.refresh()
  *   await queue.approve(item)   await queue.reject(item, reason, words?)   → true when it took
+ *   await queue.decideMedia(contributionId, decision)   → true when it took   await queue.mediaUrl(mediaId)   lives a few minutes
+ *
+ * Words and media are decided apart; an item leaves the queue when nothing of it waits any more.
  */
-import type { Decision, StaffBackend, StaffMember, WaitingContribution } from "../backend/backend";
+import type { Decision, MediaDecision, StaffBackend, StaffMember, WaitingContribution } from "../backend/backend";
 import type { RejectionReason } from "../domain/contribution";
 import { Problem } from "../domain/problem";
 
@@ -68,11 +71,38 @@ export class ModerationQueue {
     this.deciding = decision.contributionId;
     const done = await this.#try(() => this.#backend.decide(decision));
     this.deciding = null;
-    if (done) this.#takeOut(decision.contributionId);
+    if (done) this.#keepOnlyWaiting(decision.contributionId, (item) => ({ ...item, status: decision.action === "approve" ? "published" : "rejected" }));
     // Somebody changed or decided on it meanwhile: show what is there now.
     else if (this.problem?.code === "revision_conflict" || this.problem?.code === "withdrawn") await this.#refreshKeeping(this.problem);
     if (done && this.items.length === 0 && this.total > 0) await this.refresh();
     return done;
+  }
+
+  mediaUrl(mediaId: string): Promise<string> {
+    return this.#backend.readMediaUrl(mediaId);
+  }
+
+  async decideMedia(contributionId: string, decision: MediaDecision): Promise<boolean> {
+    if (this.deciding !== null) return false;
+    this.deciding = contributionId;
+    const done = await this.#try(() => this.#backend.decideMedia(decision));
+    this.deciding = null;
+    if (done) {
+      this.#keepOnlyWaiting(contributionId, (item) => ({
+        ...item,
+        media: item.media.map((one) => (one.id === decision.mediaId ? { ...one, status: decision.status, transcript: decision.transcript ?? one.transcript } : one)),
+      }));
+    }
+    // Taken back by its author meanwhile: show what is there now.
+    else if (this.problem?.code === "not_allowed") await this.#refreshKeeping(new Problem("withdrawn"));
+    return done;
+  }
+
+  #keepOnlyWaiting(id: string, change: (item: WaitingContribution) => WaitingContribution): void {
+    this.items = this.items.map((item) => (item.id === id ? change(item) : item));
+    const item = this.items.find((one) => one.id === id);
+    const mediaWait = item?.status !== "rejected" && item?.media.some(({ status }) => status === "submitted") === true;
+    if (item?.status !== "submitted" && !mediaWait) this.#takeOut(id);
   }
 
   /** The one after it comes up, so that hands stay on the keys. */

@@ -1,4 +1,4 @@
-import { configure, fireEvent, render, screen, waitFor } from "@testing-library/svelte";
+import { configure, fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, test, vi } from "vitest";
 import type { WaitingContribution } from "../../src/backend/backend";
 import { MemoryBackend } from "../../src/backend/memory";
@@ -82,6 +82,41 @@ describe("deciding", () => {
     await fireEvent.keyDown(document.body, { key: "a" });
     expect(await screen.findByText(m.moderate_conflict())).toBeTruthy();
     expect((await card()).textContent).toContain("Ändrad text");
+  });
+});
+
+describe("photos and recordings", () => {
+  const photo = { id: "3f2b8c1e-6f0a-4a53-9c7e-aaaaaaaaaaa1", type: "photo" as const, status: "submitted" as const, width: 640, height: 480, durationMs: null, peaks: [], alternativeText: "En gunga", transcript: null };
+  const voice = { ...photo, id: "3f2b8c1e-6f0a-4a53-9c7e-aaaaaaaaaaa2", type: "voice" as const, width: null, height: null, durationMs: 4_000, alternativeText: null };
+
+  test("a photo is looked at with its description and decided on apart from the words, which may be public already", async () => {
+    const item = aWaiting({ status: "published", media: [photo] });
+    const { backend } = showQueue(item);
+    const decideMedia = vi.spyOn(backend, "decideMedia").mockResolvedValue();
+    expect((await within(await card()).findByRole("img", { name: "En gunga" })).getAttribute("src")).toContain(photo.id);
+    expect(screen.queryByRole("button", { name: new RegExp(`^${m.moderate_approve()}( A)?$`) })).toBeNull();
+    await fireEvent.click(screen.getByRole("button", { name: m.moderate_media_approve_photo() }));
+    await waitFor(() => expect(decideMedia).toHaveBeenCalledWith({ mediaId: photo.id, status: "published" }));
+    expect(await screen.findByText(m.moderate_empty_title())).toBeTruthy();
+  });
+  test("a recording is not approved without what is said in it", async () => {
+    const { backend } = showQueue(aWaiting({ media: [voice] }));
+    const decideMedia = vi.spyOn(backend, "decideMedia").mockResolvedValue();
+    await card();
+    await fireEvent.click(screen.getByRole("button", { name: m.moderate_media_approve_voice() }));
+    expect(await screen.findByText(m.moderate_media_transcript_missing())).toBeTruthy();
+    expect(decideMedia).not.toHaveBeenCalled();
+    await fireEvent.input(screen.getByRole("textbox", { name: new RegExp(m.moderate_media_transcript()) }), { target: { value: "Här dansade vi." } });
+    await fireEvent.click(screen.getByRole("button", { name: m.moderate_media_approve_voice() }));
+    await waitFor(() => expect(decideMedia).toHaveBeenCalledWith({ mediaId: voice.id, status: "published", transcript: "Här dansade vi." }));
+    expect(await screen.findByText(m.moderate_media_approved())).toBeTruthy();
+  });
+  test("approved words leave the photo in the queue until it is decided on, too", async () => {
+    showQueue(aWaiting({ media: [photo] }));
+    await card();
+    await fireEvent.keyDown(document.body, { key: "a" });
+    expect(await screen.findByText(m.moderate_media_words_decided())).toBeTruthy();
+    expect(screen.getByRole("button", { name: m.moderate_media_reject_photo() })).toBeTruthy();
   });
 });
 

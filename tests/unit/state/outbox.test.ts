@@ -7,7 +7,7 @@ import { OutboxState } from "../../../src/state/outbox.svelte";
 import { Receipts } from "../../../src/state/receipts.svelte";
 import { Supports } from "../../../src/state/supports.svelte";
 import { FakeServer } from "../outbox/fake-server";
-import { anId, aRow, aSubmission } from "../support/factories";
+import { anId, aPhoto, aRow, aSubmission } from "../support/factories";
 
 const submission = aSubmission();
 const { id: contributionId, receiptCode } = submission;
@@ -97,6 +97,107 @@ describe("mending what was parked", () => {
     await outbox.submit(aSubmission({ id: anId(2), receiptCode: "1".repeat(26) }));
     await outbox.discard(anId(2));
     expect(outbox.stateOf(anId(2))).toBe("waiting");
+  });
+});
+
+describe("photos and recordings", () => {
+  const photo = aPhoto();
+  const bytes = new Blob(["bild"], { type: "image/webp" });
+  beforeEach(async () => {
+    await store.saveMedia(photo.id, bytes);
+  });
+
+  test("are queued with their text, follow it to the server, and leave the device", async () => {
+    const change = vi.spyOn(store, "changeQueue");
+    await outbox.submit(submission, [photo]);
+    expect(change.mock.calls[0]?.[0].add).toMatchObject([{ type: "submit" }, { type: "media", media: photo }]);
+    await empty();
+    expect(server.media.size).toBe(1);
+    expect(await store.readMedia(photo.id)).toBeNull();
+  });
+
+  test("with storage full neither text nor photo is queued, and the bytes stay", async () => {
+    vi.spyOn(store, "changeQueue").mockRejectedValueOnce(new Problem("storage_full"));
+    await expect(outbox.submit(submission, [photo])).rejects.toMatchObject({ code: "storage_full" });
+    expect(outbox.operations).toEqual([]);
+    expect(await store.readMedia(photo.id)).not.toBeNull();
+  });
+
+  test("do not make their text wait, nor count as a contribution of their own", async () => {
+    server.refuse(photo.id, "media_unreadable", { field: "media" });
+    await outbox.submit(submission, [photo]);
+    await vi.waitFor(() => expect(outbox.mediaOf(contributionId)).toMatchObject([{ parked: { code: "media_unreadable" } }]));
+    expect([outbox.stateOf(contributionId), outbox.waitingCount, outbox.parked]).toEqual(["none", 0, []]);
+  });
+
+  test("are tried again on the person's word", async () => {
+    server.refuse(photo.id, "media_unreadable", { field: "media" });
+    await outbox.submit(submission, [photo]);
+    await vi.waitFor(() => expect(outbox.mediaOf(contributionId)[0]?.parked).not.toBeNull());
+    server.refusals.clear();
+    await outbox.retryMedia(photo.id);
+    await empty();
+    expect(server.media.has(photo.id)).toBe(true);
+  });
+
+  test("show how far they have come, and nothing once they are there", async () => {
+    let goOn: () => void = () => undefined;
+    server.uploading = ({ onProgress }) => {
+      onProgress?.(0.4);
+      return new Promise((resolve) => (goOn = resolve));
+    };
+    await outbox.submit(submission, [photo]);
+    await vi.waitFor(() => expect(outbox.mediaProgress.get(photo.id)).toBe(0.4));
+    goOn();
+    await empty();
+    await vi.waitFor(() => expect(outbox.mediaProgress.size).toBe(0));
+  });
+
+  test("cancelled before they were tried they just go", async () => {
+    server.cut = "before";
+    await outbox.submit(submission, [photo]);
+    await outbox.cancelMedia(photo.id);
+    expect(outbox.operations).toMatchObject([{ type: "submit" }]);
+    expect(await store.readMedia(photo.id)).toBeNull();
+  });
+
+  test("cancelled in the middle of being sent they stop, and are taken back in case they arrived", async () => {
+    let isAborted = false;
+    server.uploading = ({ signal }) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener("abort", () => {
+          isAborted = true;
+          reject(new Problem("offline"));
+        });
+      });
+    await outbox.submit(submission, [photo]);
+    await vi.waitFor(() => expect(server.arrived).toContain(`media ${photo.id}`));
+    await outbox.cancelMedia(photo.id);
+    await vi.waitFor(() => expect(isAborted).toBe(true));
+    server.uploading = () => Promise.resolve();
+    await empty();
+    await expect(server.sendMedia({ contributionId, receiptCode, media: photo }, bytes)).rejects.toMatchObject({ code: "withdrawn" });
+  });
+
+  test("go with their withdrawn text", async () => {
+    server.cut = "before";
+    await outbox.submit(submission, [photo]);
+    await outbox.withdraw({ contributionId, receiptCode });
+    expect(outbox.operations).toMatchObject([{ type: "withdraw" }]);
+    expect(await store.readMedia(photo.id)).toBeNull();
+  });
+
+  test("follow what the person keeps when a refused text is mended", async () => {
+    const kept = aPhoto({ id: anId(301) });
+    await store.saveMedia(kept.id, bytes);
+    server.refuse(contributionId, "place_outside_city", { field: "place" });
+    await outbox.submit(submission, [photo, kept]);
+    await vi.waitFor(() => expect(outbox.parked).toHaveLength(1));
+    server.refusals.clear();
+    await outbox.submit({ ...submission, text: "Rättat" }, [kept]);
+    await empty();
+    expect([...server.media.keys()]).toEqual([kept.id]);
+    expect(await store.readMedia(photo.id)).toBeNull();
   });
 });
 
