@@ -106,7 +106,7 @@ export class Receipts {
   /** On a shared device the paper has it; what was kept before this time is its owner's and stays. Milliseconds since 1970. */
   async forgetSince(time: number): Promise<void> {
     const store = await this.#parts.store;
-    for (const kept of await store.readReceipts()) if (kept.createdAt >= time) await store.forgetReceipt(kept.contributionId);
+    for (const { contributionId, createdAt } of await store.readReceipts()) if (createdAt >= time) await this.forget(contributionId);
     await this.load();
   }
 
