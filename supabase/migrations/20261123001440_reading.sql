@@ -73,7 +73,7 @@ language sql stable security definer set search_path = '' as $$
     select c.campaign_id, count(*) as contributions from public.contributions c
     where c.campaign_id is not null and c.status <> 'withdrawn' group by c.campaign_id
   ), answered as (
-    select c.campaign_id, count(*) as contributions, percentile_cont(0.5) within group (order by extract(epoch from f.answered_at - c.received_at)) as seconds
+    select c.campaign_id, count(*) as contributions, percentile_cont(0.5) within group (order by greatest(0, extract(epoch from f.answered_at - c.received_at))) as seconds
     from (select ac.contribution_id, min(a.published_at) as answered_at from public.answer_contributions ac join public.answers a on a.id = ac.answer_id
       where a.published_at <= now() group by ac.contribution_id) f
     join public.contributions c on c.id = f.contribution_id and c.campaign_id is not null and c.status <> 'withdrawn'

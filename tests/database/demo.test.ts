@@ -1,6 +1,10 @@
 /** The demo city, loaded as the embedded server loads it and read as everyone reads it. */
 import { readFile } from "node:fs/promises";
 import { afterAll, describe, expect, test } from "vitest";
+import { STANCES } from "../../src/domain/contribution";
+import * as reply from "../../src/domain/reply-schema";
+import { parseOr } from "../../src/domain/schema-parts";
+import { ANSWERS } from "../../supabase/embedded/demo/areas-and-answers";
 import { CAMPAIGNS } from "../../supabase/embedded/demo/campaigns";
 import { CONTRIBUTIONS } from "../../supabase/embedded/demo/index";
 import { loadDemo } from "../../supabase/embedded/demo/load";
@@ -48,11 +52,48 @@ for (const database of databases) {
       }
     });
 
+    test("lines and areas are on the map, and those of places somebody avoids are not", async () => {
+      const shown = CONTRIBUTIONS.filter(({ shape, kind }) => shape !== undefined && kind !== "avoid");
+      expect(await count(database, "public.published_contributions where shape is not null")).toBe(shown.length);
+    });
+
+    test("the city's answers are read, with measures on safety that stand on five or more", async () => {
+      const [row] = await database.query("select public.read_answers() as answers");
+      const answers = parseOr(reply.answerDetails, row?.["answers"]);
+      expect(answers).toHaveLength(ANSWERS.length);
+      expect(new Set(answers.flatMap(({ districtIds }) => districtIds)).size).toBeGreaterThan(9);
+      expect(new Set(answers.map(({ stance }) => stance))).toEqual(new Set(STANCES));
+      expect(answers.filter(({ isMeasure }) => isMeasure).map(({ contributionCount }) => contributionCount ?? 0).every((told) => told >= 5)).toBe(true);
+      expect(answers.filter(({ isMeasure }) => isMeasure).length).toBeGreaterThanOrEqual(4);
+    });
+
+    test("the dialogue with all four types of question has results, some of them hidden", async () => {
+      const [row] = await database.query("select public.read_campaign_results(id) as results from public.campaigns where slug = 'kvallen-ar-din'");
+      const { respondents, questions } = parseOr(reply.campaignResults, row?.["results"]);
+      expect(respondents).toBeGreaterThan(30);
+      expect(questions.map(({ questionId }) => questionId)).toEqual(["walk", "helps", "overall"]);
+      for (const { options } of questions) expect(options.filter(({ count }) => count !== null).length).toBeGreaterThan(1);
+      expect(questions.some(({ options }) => options.some(({ count }) => count === null))).toBe(true);
+    });
+
+    test("a class and a meeting place join with their codes for years", async () => {
+      const rows = await database.query("select public.join_session(code) as session from public.group_sessions order by code");
+      const sessions = rows.map((row) => parseOr(reply.groupSession, row["session"]));
+      expect(sessions.map(({ code, forChildren, allowsMedia }) => [code, forChildren, allowsMedia])).toEqual([["DEMO-5B", true, false], ["DEMO-TRAFF", false, true]]);
+      for (const { endsAt } of sessions) expect(Date.parse(endsAt)).toBeGreaterThan(Date.now() + 5 * 365 * 24 * 60 * 60 * 1000);
+      expect(await count(database, "public.campaigns c join public.group_sessions s on s.campaign_id = c.id where c.closes_on > current_date + 1400")).toBe(2);
+    });
+
+    test("one plan is in consultation and one in review, and both have days left", async () => {
+      const rows = await database.query("select phase from public.development_areas where phase in ('consultation', 'review') and phase_to > current_date + 7 order by phase");
+      expect(rows.map((row) => row["phase"])).toEqual(["consultation", "review"]);
+    });
+
     test("loading it again changes nothing", async () => {
       const state = (): Promise<unknown> =>
         database.query(`select (select count(*) from public.contributions)::int as contributions, (select count(*) from public.contributors)::int as contributors,
           (select count(*) from public.supports)::int as supports, (select count(*) from public.safety_cells)::int as cells,
-          (select count(*) from public.answer_contributions)::int as answers, (select max(change_seq) from public.published_contributions)::int as changes`);
+          (select count(*) from public.answer_contributions)::int as answers, (select count(*) from public.contribution_responses)::int as responses, (select count(*) from public.group_sessions)::int as sessions, (select max(change_seq) from public.published_contributions)::int as changes`);
       const before = await state();
       await load(database);
       expect(await state()).toEqual(before);

@@ -5,6 +5,8 @@ import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import { describe, expect, test } from "vitest";
 import { STANCES, TEXT_LIMIT, TITLE_LIMIT } from "../../src/domain/contribution";
 import { KINDS, LANGUAGES, TIMES_OF_DAY } from "../../src/domain/kind";
+import { geometryTypeOf } from "../../src/domain/place";
+import { checkShape, cornersOf } from "../../src/domain/shape";
 import { findPersonalData } from "../../src/domain/personal-data";
 import { ANSWERS, AREAS } from "../../supabase/embedded/demo/areas-and-answers";
 import { CAMPAIGNS } from "../../supabase/embedded/demo/campaigns";
@@ -38,7 +40,8 @@ describe("the demo city", () => {
     }
     const outline = municipality.features[0];
     if (outline === undefined) throw new Error("The municipality has no outline.");
-    const outside = [...CONTRIBUTIONS.map((one) => one.at), ...safetyPins().map((pin) => pin.at)].filter((at) => !booleanPointInPolygon([...at], outline));
+    const corners = CONTRIBUTIONS.flatMap(({ shape }) => (shape === undefined ? [] : cornersOf(shape)));
+    const outside = [...CONTRIBUTIONS.map((one) => one.at), ...corners, ...safetyPins().map((pin) => pin.at)].filter((at) => !booleanPointInPolygon([...at], outline));
     expect(outside).toEqual([]);
   });
 
@@ -65,6 +68,16 @@ describe("the demo city", () => {
     expect(Math.max(...texts.map((text) => text.length))).toBeLessThanOrEqual(TEXT_LIMIT);
     expect(Math.min(...texts.map((text) => text.trim().length))).toBeGreaterThan(0);
     expect(Math.max(...CONTRIBUTIONS.map((one) => one.title?.length ?? 0))).toBeLessThanOrEqual(TITLE_LIMIT);
+  });
+
+  test("has lines and areas only in a dialogue that asks for them, none too large or crossing itself, none by a child", () => {
+    const shapes = CONTRIBUTIONS.flatMap((one) => (one.shape === undefined ? [] : [{ ...one, shape: one.shape }]));
+    expect(new Set(shapes.map(({ shape }) => geometryTypeOf(shape)))).toEqual(new Set(["line", "area"]));
+    for (const { shape, campaign, age } of shapes) {
+      expect(CAMPAIGNS.find(({ slug }) => slug === campaign)?.geometryTypes).toContain(geometryTypeOf(shape));
+      expect(checkShape(shape, { isDrawn: false, isInside: () => true })).toEqual([]);
+      expect(age).not.toBe("under_13");
+    }
   });
 
   test("sends to a dialogue only kinds that it asks for", () => {

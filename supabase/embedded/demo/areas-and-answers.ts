@@ -44,6 +44,8 @@ export interface DemoAnswer {
   readonly publishedInDays: number;
   /** Keys of contributions. */
   readonly to: readonly string[];
+  /** Spots of safety-pins.ts: all that was said there, by five or more, so that the answer is public as a measure. */
+  readonly toSpots?: readonly number[];
   readonly area: string | null;
 }
 const PARK = "Stadsbyggnadsförvaltningen, park och natur (exempel)";
@@ -97,6 +99,26 @@ export const ANSWERS: readonly DemoAnswer[] = [
   },
   {
     key: "tunnel", stance: "done", text: "Lamporna i tunneln, i trappan och längs vägen från stationen är bytta till starkare som lyser nedåt. Säg till igen om någon slocknar.",
-    reason: "Det kunde göras inom årets skötsel, så vi väntade inte tills dialogen stänger.", unit: STREET, standing: "administration", decidedInDays: null, paragraph: null, publishedInDays: -9, to: ["dalhem-tunnel", "slottshojden-trappa", "ramlosa-lampor"], area: null,
+    reason: "Det kunde göras inom årets skötsel, så vi väntade inte tills dialogen stänger.", unit: STREET, standing: "administration", decidedInDays: null, paragraph: null, publishedInDays: -1, to: ["dalhem-tunnel", "slottshojden-trappa", "ramlosa-lampor"], toSpots: [2], area: null,
+  },
+  {
+    key: "gangljus", stance: "under_way", text: "Vi sätter tätare och varmare lampor längs gångvägarna här. Hälften lyser redan, resten kommer före vintern.",
+    reason: "Många skrev om ljuset på samma platser.", unit: STREET, standing: "administration", decidedInDays: null, paragraph: null, publishedInDays: -1, to: [], toSpots: [8, 14], area: null,
+  },
+  {
+    key: "buskar", stance: "done", text: "Buskarna är klippta till under en meter, så att man ser hela vägen fram. Vi klipper igen varje höst.",
+    reason: null, unit: PARK, standing: "administration", decidedInDays: null, paragraph: null, publishedInDays: -1, to: [], toSpots: [1, 7, 13], area: null,
+  },
+  {
+    key: "overgangar", stance: "partly", text: "Två övergångsställen blir upphöjda. Farthinder längs hela gatan blir det inte.",
+    reason: "Bussarna behöver komma fram, men vid övergångarna ska bilarna sakta in.", unit: STREET, standing: "administration", decidedInDays: null, paragraph: null, publishedInDays: -1, to: [], toSpots: [5, 11, 17], area: null,
+  },
+  {
+    key: "skolvag", stance: "under_way", text: "Vi ritar en trygg överfart där er väg korsar gatan. Skolan provar den med konor i mars.",
+    reason: "Flera skolor har bett om samma sak.", unit: STREET, standing: "administration", decidedInDays: null, paragraph: null, publishedInDays: -6, to: ["skolvag-elineberg", "skolvag-dalhem"], area: null,
+  },
+  {
+    key: "skolgard", stance: "noted", text: "Tack! Vi tar med kullen och träden när vi planerar för hur parken ska skötas.",
+    reason: null, unit: PARK, standing: "administration", decidedInDays: null, paragraph: null, publishedInDays: -4, to: ["skolvag-fredriksdal"], area: null,
   },
 ];

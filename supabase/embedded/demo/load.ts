@@ -2,7 +2,7 @@
  * Puts the demo city into an empty database: one statement a table, each with one JSON document, so that the first start stays quick.
  * Idempotent: what is there already is left alone. Needs a role that may write the tables (the embedded server's own).
  */
-import { CELL_CAMPAIGN, answerRows, areaRows, campaignRows, contributionRows } from "./rows";
+import { CELL_CAMPAIGN, answerRows, areaRows, campaignRows, contributionRows, sessionRows } from "./rows";
 
 /** What the loader needs of a database session; the embedded server's `Session` is one. */
 export interface DemoSession {
@@ -18,11 +18,12 @@ const DISPOSAL = `
 
 const CAMPAIGNS = `
   insert into public.campaigns (id, organisation_id, slug, title, question, intro, promise_can_change, promise_cannot_change, promise_who_decides, answer_by, kinds,
-    status, opens_on, closes_on, organiser, controller, legal_basis, questions)
+    status, opens_on, closes_on, organiser, controller, legal_basis, questions, geometry_types)
   select r.id, ${CITY}, r.slug, r.title, r.question, r.intro, r.can_change, r.cannot_change, r.who_decides, current_date + r.answer_in,
-    array(select jsonb_array_elements_text(r.kinds)), r.status, current_date + r.opens_in, current_date + r.closes_in, r.organiser, r.controller, r.legal_basis, r.questions
+    array(select jsonb_array_elements_text(r.kinds)), r.status, current_date + r.opens_in, current_date + r.closes_in, r.organiser, r.controller, r.legal_basis, r.questions,
+    array(select jsonb_array_elements_text(r.geometry_types))
   from jsonb_to_recordset($1::text::jsonb) as r (id uuid, slug text, title jsonb, question jsonb, intro jsonb, can_change jsonb, cannot_change jsonb, who_decides jsonb,
-    kinds jsonb, status text, opens_in integer, closes_in integer, answer_in integer, questions jsonb, organiser text, controller text, legal_basis text)
+    kinds jsonb, status text, opens_in integer, closes_in integer, answer_in integer, questions jsonb, organiser text, controller text, legal_basis text, geometry_types jsonb)
   on conflict do nothing`;
 
 const AREAS = `
@@ -34,7 +35,7 @@ const AREAS = `
 
 const ROWS = `jsonb_to_recordset($1::text::jsonb) as r (id uuid, contributor text, receipt text, kind text, place text, precision text, title text, text text, language text,
     safety_level smallint, times jsonb, causes jsonb, era_type text, era_from smallint, era_to smallint, audiences jsonb, campaign text, under_thirteen boolean,
-    exhibition boolean, flags jsonb, age text, gender text, relations jsonb, minutes_ago integer, publish boolean, supports integer)`;
+    exhibition boolean, flags jsonb, age text, gender text, relations jsonb, minutes_ago integer, publish boolean, supports integer, responses jsonb)`;
 
 const CONTRIBUTORS = `
   insert into public.contributors (key_hash, first_seen_at)
@@ -57,6 +58,19 @@ const DEMOGRAPHICS = `
   select r.id, r.age, r.gender, array(select jsonb_array_elements_text(r.relations)), case when r.relations ? 'live' then c.district_id end
   from ${ROWS} join public.contributions c on c.id = r.id
   where r.age is not null or r.gender is not null
+  on conflict do nothing`;
+
+const RESPONSES = `
+  insert into public.contribution_responses (contribution_id, question_id, value)
+  select r.id, response ->> 'questionId', response -> 'value' from ${ROWS}, jsonb_array_elements(r.responses) response
+  on conflict do nothing`;
+
+/** They run for as long as anyone shows the demo. */
+const SESSIONS = `
+  insert into public.group_sessions (id, campaign_id, code, label, for_children, allows_media, opens_at, expires_at)
+  select r.id, c.id, r.code, r.label, r.for_children, r.allows_media, now() - interval '1 day', now() + interval '10 years'
+  from jsonb_to_recordset($1::text::jsonb) as r (id uuid, code text, label text, campaign text, for_children boolean, allows_media boolean)
+  join public.campaigns c on c.slug = r.campaign
   on conflict do nothing`;
 
 /** Each supported one gets its number of supporters among the invented contributors, never its own author. */
@@ -101,9 +115,10 @@ export async function loadDemo(session: DemoSession): Promise<void> {
   const answers = JSON.stringify(answerRows());
   await session.query(DISPOSAL);
   await session.query(CAMPAIGNS, [JSON.stringify(campaignRows())]);
+  await session.query(SESSIONS, [JSON.stringify(sessionRows())]);
   await session.query(AREAS, [JSON.stringify(areaRows())]);
   await session.query(HOLD_CELLS);
-  for (const statement of [CONTRIBUTORS, CONTRIBUTIONS, DEMOGRAPHICS, SUPPORTS]) await session.query(statement, [contributions]);
+  for (const statement of [CONTRIBUTORS, CONTRIBUTIONS, DEMOGRAPHICS, RESPONSES, SUPPORTS]) await session.query(statement, [contributions]);
   await session.query(ANSWERS, [answers]);
   await session.query(ANSWERED, [answers]);
   await session.query(PUBLISH, [contributions]);

@@ -3,10 +3,11 @@
  * spread by rule over the last eighteen months, or over the dialogue's own period.
  */
 import { createHash, randomBytes } from "node:crypto";
-import type { LonLat } from "../../../src/domain/place";
+import type { Place } from "../../../src/domain/place";
 import { ANSWERS, AREAS } from "./areas-and-answers";
-import { CAMPAIGNS, CONTROLLER, LEGAL_BASIS, ORGANISER } from "./campaigns";
+import { CAMPAIGNS, SESSIONS, CONTROLLER, LEGAL_BASIS, ORGANISER } from "./campaigns";
 import { CONTRIBUTIONS } from "./index";
+import { pinResponses } from "./responses";
 import { safetyPins, type SafetyPin } from "./safety-pins";
 import type { CampaignSlug, DemoContribution } from "./write";
 
@@ -19,7 +20,13 @@ export function campaignRows(): readonly object[] {
     id: idOf(`campaign ${campaign.slug}`), slug: campaign.slug, title: campaign.title, question: campaign.question, intro: campaign.intro,
     can_change: campaign.canChange, cannot_change: campaign.cannotChange, who_decides: campaign.whoDecides, kinds: campaign.kinds, status: campaign.status,
     opens_in: campaign.opensInDays, closes_in: campaign.closesInDays, answer_in: campaign.answerInDays, questions: campaign.questions,
-    organiser: ORGANISER, controller: CONTROLLER, legal_basis: LEGAL_BASIS,
+    geometry_types: campaign.geometryTypes, organiser: ORGANISER, controller: CONTROLLER, legal_basis: LEGAL_BASIS,
+  }));
+}
+
+export function sessionRows(): readonly object[] {
+  return SESSIONS.map((session) => ({
+    id: idOf(`session ${session.code}`), code: session.code, label: session.label, campaign: session.campaign, for_children: session.forChildren, allows_media: session.allowsMedia,
   }));
 }
 
@@ -51,11 +58,11 @@ function toldRow(one: DemoContribution, index: number): ContributionRow {
   const underThirteen = one.age === "under_13";
   const timesAndCauses = one.safety ?? one.avoid;
   return {
-    ...commonRow(idOf(`contribution ${one.kind} ${one.text}`), one.at),
+    ...commonRow(idOf(`contribution ${one.kind} ${one.text}`), one.shape ?? { type: "Point", coordinates: one.at }),
     kind: one.kind, precision: one.precision ?? usualPrecision(one, underThirteen, index), title: one.title, text: one.text, language: one.language ?? "sv",
     safety_level: one.safety?.level ?? null, times: timesAndCauses?.times ?? [], causes: timesAndCauses?.causes ?? [],
     era_type: one.era?.type ?? null, era_from: one.era?.from ?? null, era_to: one.era?.to ?? null, audiences: one.audiences,
-    campaign: one.campaign ?? null, under_thirteen: underThirteen, exhibition: one.exhibition ?? false, flags: one.flags ?? [],
+    responses: [], campaign: one.campaign ?? null, under_thirteen: underThirteen, exhibition: one.exhibition ?? false, flags: one.flags ?? [],
     age: one.age ?? null, gender: one.gender ?? null, relations: one.relations ?? ["live"],
     minutes_ago: minutesAgo(one.campaign ?? null, one.waiting === true, index), publish: one.waiting !== true, supports: one.supports ?? 0,
   };
@@ -63,22 +70,24 @@ function toldRow(one: DemoContribution, index: number): ContributionRow {
 
 function pinRow(pin: SafetyPin): ContributionRow {
   return {
-    ...commonRow(idOf(`safety pin ${pin.order}`), pin.at),
+    ...commonRow(pinId(pin), { type: "Point", coordinates: pin.at }),
     kind: "safety", precision: "exact_for_city", title: null, text: "", language: "sv",
     safety_level: pin.safety.level, times: pin.safety.times, causes: pin.safety.causes, era_type: null, era_from: null, era_to: null, audiences: [],
-    campaign: CELL_CAMPAIGN, under_thirteen: false, exhibition: false, flags: [], age: pin.age, gender: null, relations: ["live"],
+    responses: pinResponses(pin), campaign: CELL_CAMPAIGN, under_thirteen: false, exhibition: false, flags: [], age: pin.age, gender: null, relations: ["live"],
     minutes_ago: minutesAgo(CELL_CAMPAIGN, false, pin.order), publish: true, supports: 0,
   };
 }
 
-function commonRow(id: string, at: LonLat): { readonly id: string; readonly contributor: string; readonly receipt: string; readonly place: string } {
+const pinId = (pin: SafetyPin): string => idOf(`safety pin ${pin.order}`);
+
+function commonRow(id: string, place: Place): { readonly id: string; readonly contributor: string; readonly receipt: string; readonly place: string } {
   return {
     id,
     // Not the hash of a key any device could make (32 hex characters): nobody speaks for an invented contributor.
     contributor: createHash("sha256").update(`demo contributor of ${id}`).digest("hex"),
     // Random: nobody holds a receipt either.
     receipt: randomBytes(32).toString("hex"),
-    place: JSON.stringify({ type: "Point", coordinates: at }),
+    place: JSON.stringify(place),
   };
 }
 
@@ -106,7 +115,7 @@ export function answerRows(): readonly object[] {
     id: idOf(`answer ${answer.key}`), stance: answer.stance, text: answer.text, reason: answer.reason, unit: answer.unit, standing: answer.standing,
     decided_in: answer.decidedInDays, paragraph: answer.paragraph, published_in: answer.publishedInDays,
     area: answer.area === null ? null : idOf(`area ${answer.area}`),
-    contributions: answer.to.flatMap((key) => idByKey.get(key) ?? []),
+    contributions: [...answer.to.flatMap((key) => idByKey.get(key) ?? []), ...safetyPins().filter((pin) => answer.toSpots?.includes(pin.spot)).map(pinId)],
   }));
 }
 

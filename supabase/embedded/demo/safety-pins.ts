@@ -9,6 +9,8 @@ import type { LonLat } from "../../../src/domain/place";
 
 export interface SafetyPin {
   readonly at: LonLat;
+  /** Number of the spot it stands near, from north to south. */
+  readonly spot: number;
   readonly safety: SafetyFeeling;
   readonly age: AgeGroup;
   /** Order of arrival, for the day it is dated. */
@@ -48,6 +50,7 @@ export function safetyPins(): readonly SafetyPin[] {
       const dark = turn % 2 === 1;
       return {
         at: near(spot, turn, spotIndex),
+        spot: spotIndex,
         safety: {
           level: swayed(dark ? mood.evening : mood.day, turn),
           times: timesOf(dark, spotIndex),

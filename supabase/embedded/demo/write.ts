@@ -4,9 +4,9 @@
  */
 import type { AgeGroup, Gender, Language, Relation, TimeOfDay, WishAudience, Cause, Kind } from "../../../src/domain/kind";
 import type { Era, SafetyFeeling, CauseMark } from "../../../src/domain/contribution";
-import type { LonLat, Precision } from "../../../src/domain/place";
+import { anchorOf, type LonLat, type Precision, type ShapePlace } from "../../../src/domain/place";
 
-export type CampaignSlug = "kvallen-ar-din" | "helsingborg-minns" | "parker-dar-vi-mots";
+export type CampaignSlug = "kvallen-ar-din" | "helsingborg-minns" | "parker-dar-vi-mots" | "vagen-till-skolan";
 
 /** What may be said beside the words. What is left out gets a calm default. */
 export interface Details {
@@ -17,6 +17,8 @@ export interface Details {
   readonly gender?: Gender;
   readonly relations?: readonly Relation[];
   readonly precision?: Precision;
+  /** The line or area that was marked, as it was sent: a line without its ends. `at` is on it or in it. */
+  readonly shape?: ShapePlace;
   readonly campaign?: CampaignSlug;
   readonly supports?: number;
   readonly exhibition?: boolean;
@@ -64,6 +66,16 @@ export function safety(at: LonLat, level: SafetyFeeling["level"], times: readonl
 }
 function marks(good: readonly Cause[], bad: readonly Cause[]): readonly CauseMark[] {
   return [...good.map((cause) => ({ cause, effect: "good" as const })), ...bad.map((cause) => ({ cause, effect: "bad" as const }))];
+}
+/** "Min väg": what stands on a line, at its middle. */
+export function along(line: readonly LonLat[]): readonly [at: LonLat, marked: { readonly shape: ShapePlace }] {
+  const shape = { type: "LineString", coordinates: line } as const;
+  return [anchorOf(shape), { shape }];
+}
+/** The corners of an area, one by one; it closes by itself. */
+export function within(...corners: readonly [LonLat, ...LonLat[]]): readonly [at: LonLat, marked: { readonly shape: ShapePlace }] {
+  const shape = { type: "Polygon", coordinates: [[...corners, corners[0]]] } as const;
+  return [anchorOf(shape), { shape }];
 }
 export const year = (value: number): Era => ({ type: "year", from: value, to: value });
 export const decade = (start: number): Era => ({ type: "decade", from: start, to: start + 9 });
