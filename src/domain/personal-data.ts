@@ -25,6 +25,9 @@ const LETTER = /\p{L}/u;
 const LETTER_OR_DIGIT = /[\p{L}\d]/u;
 
 const NAME = "[\\p{L}][\\p{L}'’-]*(?:\\s+\\p{Lu}[\\p{L}'’-]*){0,2}";
+/** A street may be called something; people are. */
+const WHO = inAnyCase("jag|han|hon|hen|de|pojken|flickan|mannen|kvinnan|killen|tjejen|grannen|läraren|(?:kille|tjej|man|kvinna|pojke|flicka|granne|lärare|kompis) som");
+const NO_NAME = `(?!(?:${inAnyCase("inte|bara|samma|också|vad|not")})(?!\\p{L}))`;
 
 /** In order of trust: a later finding inside an earlier one is dropped. */
 const FINDERS: readonly Finder[] = [
@@ -34,12 +37,13 @@ const FINDERS: readonly Finder[] = [
   { type: "samordningsnummer", notAfter: DIGIT, pattern: /(?:1[89]|20)?\d{2}(?:0[1-9]|1[0-2])(?:6[1-9]|[78]\d|9[01])[-+–\s]?\d{4}(?!\d)/g, accepts: hasCheckDigit },
   { type: "phone", notAfter: DIGIT_OR_PLUS, pattern: /(?:\+|00)[1-9]\d(?:[\s()/–-]{0,2}\d){6,12}(?!\d)/g },
   { type: "phone", notAfter: DIGIT, pattern: /0[1-9](?:[\s/–-]{0,2}\d){6,9}(?!\d)/g, accepts: isNotADate },
-  // Sweden issues no I, Q or V; the last sign may be a letter. Small letters only when written together, else "att 100" would be one.
-  { type: "plate", notAfter: LETTER_OR_DIGIT, pattern: /[A-HJ-PR-UW-Z]{3}[\s-]?\d{2}[A-HJ-PR-UW-Z\d](?![\p{L}\d])/gu },
-  { type: "plate", notAfter: LETTER_OR_DIGIT, pattern: /[a-hj-pr-uw-z]{3}\d{2}[a-hj-pr-uw-z\d](?![\p{L}\d])/gu },
-  { type: "name", notAfter: LETTER, pattern: new RegExp(`(?:[jJ]ag|[hH]an|[hH]on|[hH]en)\\s+heter\\s+(?!inte|bara|samma|också|vad)${NAME}`, "gu") },
-  { type: "name", notAfter: LETTER, pattern: new RegExp(`(?:[mM]itt|[hH]ans|[hH]ennes)\\s+namn\\s+är\\s+${NAME}`, "gu") },
-  { type: "name", notAfter: LETTER, pattern: new RegExp(`(?:[mM]y|[hH]is|[hH]er)\\s+name\\s+is\\s+(?!not)${NAME}`, "gu") },
+  // Sweden issues no I, Q or V, and no O at the end. Small letters only when written together, else "att 100" would be one.
+  { type: "plate", notAfter: LETTER_OR_DIGIT, pattern: /[A-HJ-PR-UW-Z]{3}[\s-]?\d{2}[A-HJ-NPR-UW-Z\d](?![\p{L}\d])/gu },
+  { type: "plate", notAfter: LETTER_OR_DIGIT, pattern: /[a-hj-pr-uw-z]{3}\d{3}(?![\p{L}\d])/gu },
+  { type: "name", notAfter: LETTER, pattern: new RegExp(`(?:${WHO})\\s+${inAnyCase("heter")}\\s+${NO_NAME}${NAME}`, "gu") },
+  { type: "name", notAfter: LETTER, pattern: new RegExp(`(?:${inAnyCase("mitt|hans|hennes")})\\s+(?:${inAnyCase("fullständiga")}\\s+)?${inAnyCase("namn är")}\\s+${NAME}`, "gu") },
+  { type: "name", notAfter: LETTER, pattern: new RegExp(`(?:${inAnyCase("my|his|her")})\\s+${inAnyCase("name is")}\\s+${NO_NAME}${NAME}`, "gu") },
+  { type: "name", notAfter: LETTER, pattern: new RegExp(`(?:${inAnyCase("i am|i['’]m|he is|she is")})\\s+${inAnyCase("called")}\\s+${NAME}`, "gu") },
   { type: "name", notAfter: LETTER, pattern: /(?:أنا\s+)?(?:اسمي|إسمي|اسمه|اسمها)\s+(?:هو\s+|هي\s+)?\p{L}+(?:\s+\p{L}+)?/gu },
 ];
 
@@ -72,6 +76,11 @@ function* matchesOf({ pattern, notAfter }: Finder, text: string): Generator<read
     if (notAfter?.test(text.charAt(match.index - 1)) === true) pattern.lastIndex = match.index + 1;
     else yield [match.index, match[0]];
   }
+}
+
+/** Not the flag "i": with it a name's next small word would count as its capital. */
+function inAnyCase(words: string): string {
+  return words.replace(/\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`).replaceAll(" ", "\\s+");
 }
 
 /** The Luhn sum over the last ten digits is a multiple of ten. */

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { PERSONAL_DATA_CASES } from "../../fixtures/personal-data-cases";
 import { describe, expect, test } from "vitest";
 import { findPersonalData, withoutFinding, hasCheckDigit } from "../../../src/domain/personal-data";
 
@@ -96,4 +97,9 @@ test("a pasted book does not stop the keyboard", () => {
     // A slow machine takes some tens of milliseconds; a pattern that backtracks takes minutes.
     expect(performance.now() - begun).toBeLessThan(1_000);
   }
+});
+
+// The same table is held against the database's detector: tests/database/personal-data.test.ts.
+test.each(PERSONAL_DATA_CASES.map(([text, ...types]) => ({ text, types })))("$text: $types", ({ text, types }) => {
+  expect([...new Set(findPersonalData(text).map(({ type }) => type))].sort()).toEqual([...types].sort());
 });
