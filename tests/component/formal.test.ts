@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from "@testing-library/svelte";
+import { configure, fireEvent, screen, waitFor } from "@testing-library/svelte";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { DevelopmentArea } from "../../src/domain/campaign";
 import { m } from "../../src/generated/messages/messages";
@@ -8,6 +8,10 @@ import { handToLetter } from "../../src/views/shared/letter-handover";
 import LetterPage from "../../src/views/letter/LetterPage.svelte";
 import { anArea, anId } from "../unit/support/factories";
 import { makeStates, renderView } from "./support/render-view";
+
+// The geometry comes by a dynamic import, which a loaded machine transforms slowly the first time.
+configure({ asyncUtilTimeout: 8_000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 const INSIDE = { type: "Point", coordinates: [12.707, 56.043] } as const;
 

@@ -12,8 +12,8 @@ import { Preferences } from "../../../src/state/preferences.svelte";
 import { PublishedContributions } from "../../../src/state/published.svelte";
 import { ResultsSoFar } from "../../../src/state/results-so-far.svelte";
 import { SafetyCells } from "../../../src/state/safety-cells.svelte";
-import { Supports } from "../../../src/state/supports.svelte";
 import { Turn } from "../../../src/state/turn.svelte";
+import { Supports } from "../../../src/state/supports.svelte";
 import type { Report } from "../../../src/domain/contribution";
 import WithStates from "./WithStates.svelte";
 
@@ -36,8 +36,8 @@ export function makeStates(content: MemoryContent = {}) {
     facts: new CityFacts(ready),
     cells: new SafetyCells(ready),
     results: new ResultsSoFar(ready),
-    supports: new Supports({ store, outbox }),
     turn: new Turn({ storage: null, tabStorage: null, store, backend: ready }),
+    supports: new Supports({ store, outbox }),
     sendReport: async (report: Report) => {
       await backend.reportContribution(report);
       reports.push(report);
