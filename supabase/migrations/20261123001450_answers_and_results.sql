@@ -13,22 +13,31 @@ language sql stable security definer set search_path = '' as $$
       count(distinct k.contributor_id) filter (where k.public_id is null) as hidden_contributors,
       count(distinct k.contributor_id) filter (where k.about_safety) as safety_contributors
     from answered k group by k.answer_id
-  ), told as (
+  ), campaigns as (
     -- What is not public counts for something only when five contributors stand behind it.
-    select k.* from answered k join behind b on b.answer_id = k.answer_id where k.public_id is not null or b.hidden_contributors >= 5
+    select k.answer_id, mode() within group (order by k.campaign_id) as campaign_id
+    from answered k join behind b on b.answer_id = k.answer_id
+    where k.public_id is not null or b.hidden_contributors >= 5 group by k.answer_id
+  ), districts as (
+    select n.answer_id, jsonb_agg(n.district_id order by n.contributions desc, n.district_id) as ids
+    from (select k.answer_id, k.district_id, count(*) as contributions from answered k where k.district_id is not null group by k.answer_id, k.district_id) n
+    group by n.answer_id
+  ), named as (
+    select n.answer_id, jsonb_agg(n.public_id order by n.nth) as ids
+    from (select k.answer_id, k.public_id, row_number() over (partition by k.answer_id order by k.published_at desc, k.public_id) as nth
+      from answered k where k.public_id is not null) n
+    where n.nth <= 20 group by n.answer_id
   )
   select coalesce(jsonb_agg(private.answer_document(a) || jsonb_build_object(
-    'areaId', d.id, 'areaName', d.name,
-    'districtIds', (select coalesce(jsonb_agg(t.district_id order by t.told desc, t.district_id), '[]') from (
-      select t.district_id, count(*) as told from told t where t.answer_id = a.id and t.district_id is not null group by t.district_id) t),
-    'campaignId', (select mode() within group (order by t.campaign_id) from told t where t.answer_id = a.id),
-    'contributionIds', (select coalesce(jsonb_agg(t.public_id order by t.published_at desc, t.public_id), '[]') from (
-      select t.public_id, t.published_at from told t where t.answer_id = a.id and t.public_id is not null order by t.published_at desc, t.public_id limit 20) t),
+    'areaId', d.id, 'areaName', d.name, 'districtIds', coalesce(s.ids, '[]'), 'campaignId', k.campaign_id, 'contributionIds', coalesce(n.ids, '[]'),
     'contributionCount', case when b.answer_id is null then 0 when b.contributions = b.published or b.hidden_contributors >= 5 then b.contributions end,
     'isMeasure', coalesce(b.safety_contributors >= 5, false)) order by a.published_at desc, a.id), '[]')
   from public.answers a
   left join public.development_areas d on d.id = a.development_area_id
   left join behind b on b.answer_id = a.id
+  left join campaigns k on k.answer_id = a.id
+  left join districts s on s.answer_id = a.id
+  left join named n on n.answer_id = a.id
   where a.published_at <= now()
     -- An answer to a single safety or avoid pin, or to what was never public, is its author's alone.
     and (b.published > 0 or b.hidden_contributors >= 5 or not exists (select from public.answer_contributions ac where ac.answer_id = a.id))

@@ -8,8 +8,16 @@ import type { Backend } from "../../src/backend/backend";
 import { MemoryBackend } from "../../src/backend/memory";
 import type { Amendment, Submission } from "../../src/domain/contribution";
 import { describeBackEnds } from "../support/embedded/back-ends";
+import { aCampaign } from "../unit/support/factories";
 import { aReceiptCode, aStaffMember, aSubmission } from "../support/embedded/submissions";
-import { supabaseWorld, type World } from "../support/embedded/supabase-world";
+import { supabaseWorld, type World as SupabaseWorld } from "../support/embedded/supabase-world";
+import type { Embedded } from "../../supabase/embedded/embedded";
+
+interface World extends SupabaseWorld {
+  /** A campaign that asks for lines, and its children's session, running. */
+  readonly campaignId: string;
+  readonly sessionCode: string;
+}
 
 const aKey = () => randomUUID().replaceAll("-", "");
 const anAmendment = (of: Submission, change: Partial<Amendment> = {}): Amendment => ({
@@ -149,6 +157,31 @@ function portPromises(world: () => Promise<World>): void {
     await expect(staff.decide({ contributionId: submission.id, revision: 1, action: "approve" })).rejects.toMatchObject({ code: "revision_conflict" });
   });
 
+  test("a line in a campaign that asks for lines is read back and shown as it was sent", async () => {
+    const { campaignId } = await world();
+    const place = { type: "LineString", coordinates: [[12.6945, 56.0465], [12.6962, 56.0473], [12.698, 56.048]] } as const;
+    const { submission, backend, answer } = await submitted({ place, campaignId });
+    expect(answer.campaignId).toBe(campaignId);
+    expect((await backend.readReceipt(submission.receiptCode)).place).toEqual(place);
+    const { staff } = await moderator();
+    await staff.decide({ contributionId: submission.id, revision: 1, action: "approve" });
+    expect((await publicRows(backend)).get(submission.id)).toMatchObject({ shape: place, square: null });
+    expect((await backend.readCampaigns()).find(({ id }) => id === campaignId)).toMatchObject({ geometryTypes: ["point", "line"], allowsMedia: true });
+  });
+
+  test("a code joins its session, in small letters too, and no other code does", async () => {
+    const { backend, campaignId, sessionCode } = await world();
+    expect(await backend.joinSession(` ${sessionCode.toLowerCase()} `)).toMatchObject({ code: sessionCode, campaignId, forChildren: true, allowsMedia: false });
+    await expect(backend.joinSession("INGEN-99")).rejects.toMatchObject({ code: "session_unknown", field: "sessionCode", retry: "after-edit" });
+  });
+
+  test("answers and results are there to read, and of nobody nothing is told", async () => {
+    const { backend } = await world();
+    const published = (await backend.readAnswers()).map(({ publishedAt }) => publishedAt);
+    expect(published).toEqual([...published].sort().reverse());
+    expect(await backend.readCampaignResults(randomUUID())).toEqual({ respondents: null, kinds: [], questions: [] });
+  });
+
   test("a wrong password is one uniform answer", async () => {
     const { staff, login } = await world();
     await expect(staff.signIn(login.email, "fel")).rejects.toMatchObject({ code: "sign_in_failed", retry: "never" });
@@ -166,14 +199,32 @@ async function lastPage(backend: Backend) {
 
 describe("the port (in memory)", () => {
   const member = { userId: randomUUID(), email: "moderator@example.invalid", roles: [{ organisationId: randomUUID(), role: "moderator" as const }] };
-  const memory = new MemoryBackend({ member, password: "hemligt" });
-  portPromises(async () => ({ backend: memory, staff: memory, login: { email: member.email, password: "hemligt" } }));
+  const campaign = aCampaign({ geometryTypes: ["point", "line"] });
+  const session = {
+    code: "KLASS-5B", campaignId: campaign.id, campaignSlug: campaign.slug, forChildren: true, allowsMedia: false, opensAt: "2020-01-01T00:00:00.000Z", endsAt: "2120-01-01T00:00:00.000Z",
+  };
+  const memory = new MemoryBackend({ member, password: "hemligt", campaigns: [campaign], sessions: [session] });
+  portPromises(async () => ({ backend: memory, staff: memory, login: { email: member.email, password: "hemligt" }, campaignId: campaign.id, sessionCode: session.code }));
 });
 
 describeBackEnds("the port", {}, ({ get }) => {
   let login: Promise<World["login"]> | null = null;
+  let campaign: Promise<Pick<World, "campaignId" | "sessionCode">> | null = null;
   portPromises(async () => {
     login ??= aStaffMember(get(), "moderator");
-    return supabaseWorld(get(), await login);
+    campaign ??= aLineCampaign(get());
+    return { ...supabaseWorld(get(), await login), ...(await campaign) };
   });
 });
+
+async function aLineCampaign({ database }: Embedded): Promise<Pick<World, "campaignId" | "sessionCode">> {
+  const [row] = await database.query<{ id: string }>(
+    `insert into public.campaigns (organisation_id, slug, title, question, intro, promise_can_change, promise_cannot_change, promise_who_decides, geometry_types, status, opens_on,
+       organiser, controller, legal_basis)
+     select o.id, 'ways', w, w, w, w, w, w, '{point,line}', 'open', current_date - 1, 'B', 'N', 'A'
+     from public.organisations o, (select '{"sv":"Ord"}'::jsonb as w) words order by o.created_at, o.id limit 1 returning id::text`,
+  );
+  if (row === undefined) throw new Error("no campaign was made");
+  await database.query("insert into public.group_sessions (campaign_id, code, for_children, expires_at) values ($1::uuid, 'KLASS-5B', true, now() + interval '1 day')", [row.id]);
+  return { campaignId: row.id, sessionCode: "KLASS-5B" };
+}
