@@ -3,7 +3,7 @@ import { messages, placeholders } from "./message-files";
 
 const others = ["en", "ar"] as const;
 /** Names that are the same in every language, and licences, which have no translation. */
-const NAMES = /Helsingborg kontaktcenter|OpenStreetMaps?|Open Database License|SIL Open Font License|Roboto|Noto Sans Arabic|Svelte|MapLibre GL JS|Supabase|Turf|PMTiles|Protomaps|Zod|PostgreSQL License|PostgreSQL|PostGIS|Tab|Enter|Aa|GPL-2\.0-or-later|BSD-3-Clause|[a-z-]+\.txt/g;
+const NAMES = /Helsingborg kontaktcenter|OpenStreetMaps?|Open Database License|SIL Open Font License|Roboto|Noto Sans Arabic|Svelte|MapLibre GL JS|Supabase|Turf|PMTiles|Protomaps|Zod|PostgreSQL License|PostgreSQL|PostGIS|Tab|Enter|Aa|GPL-2\.0-or-later|BSD-3-Clause|[a-z-]+\.(?:txt|png)/g;
 
 describe.each(others)("%s", (language) => {
   test("has every message that Swedish has, and no other", () => {
