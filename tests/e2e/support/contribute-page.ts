@@ -1,6 +1,7 @@
 /** The conversation as a person walks through it: what they see and press, by role and name. */
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Kind } from "../../../src/domain/kind";
+import { rowsOnDevice } from "./device-rows";
 import { kindCard, wordsIn, type Words } from "./words";
 import type { Locale } from "./journey";
 
@@ -88,7 +89,7 @@ export class ContributePage {
 
   /** The draft is saved at every pause; a reload a moment earlier would test the pause, not the saving. */
   async expectDraftKept(text: string): Promise<void> {
-    await expect.poll(() => this.page.evaluate(findInDatabases, text)).toBe(true);
+    await expect.poll(async () => (await this.page.evaluate(rowsOnDevice)).some((row) => row.includes(text))).toBe(true);
   }
 
   async resume(): Promise<void> {
@@ -112,29 +113,4 @@ export class ContributePage {
 
 export function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-
-/** Runs in the page: whether any of the app's databases holds this text. */
-async function findInDatabases(text: string): Promise<boolean> {
-  for (const { name } of await indexedDB.databases()) {
-    if (name === undefined) continue;
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(name);
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error(name));
-    });
-    try {
-      for (const store of database.objectStoreNames) {
-        const rows = await new Promise<unknown[]>((resolve, reject) => {
-          const request = database.transaction(store).objectStore(store).getAll();
-          request.onsuccess = () => resolve(request.result as unknown[]);
-          request.onerror = () => reject(request.error ?? new Error(store));
-        });
-        if (JSON.stringify(rows).includes(text)) return true;
-      }
-    } finally {
-      database.close();
-    }
-  }
-  return false;
 }
