@@ -34,7 +34,7 @@ export interface PlaceDescription {
 }
 
 interface IndexedPlace extends GazetteerPlace {
-  readonly folded: readonly string[];
+  readonly searched: readonly { readonly spelled: string; readonly folded: string }[];
   /** What a distance is measured to. */
   readonly reach: readonly LonLat[];
 }
@@ -48,6 +48,7 @@ const LANDMARK_HEAD_START_METRES = 120;
 
 const lonLat = (pair: readonly number[]): LonLat => [pair[0] ?? 0, pair[1] ?? 0];
 const isPlaceType = (type: string): type is PlaceType => (PLACE_TYPES as readonly string[]).includes(type);
+const lowerCase = (words: string): string => words.trim().toLocaleLowerCase("sv");
 const swedish = new Intl.Collator("sv", { sensitivity: "base", numeric: true });
 
 const places: readonly IndexedPlace[] = data.places.map((entry) => {
@@ -61,7 +62,7 @@ const places: readonly IndexedPlace[] = data.places.map((entry) => {
     names,
     at: lonLat(entry.at),
     district: entry.district,
-    folded: Object.values(names).map(fold),
+    searched: Object.values(names).map((name) => ({ spelled: lowerCase(name), folded: fold(name) })),
     reach: line ?? [lonLat(entry.at)],
     ...(line === null ? {} : { line }),
     ...(area === null ? {} : { area }),
@@ -73,13 +74,17 @@ export const nameIn = (swedishName: string, language: Language): string => names
 const districtPoints = data.districts.map(([name, lon, lat]) => ({ name: String(name), at: [Number(lon), Number(lat)] as const }));
 const cityRing: readonly LonLat[] = outline.map(lonLat);
 
-/** Places whose name begins with the words first, then those with a word that does, then the rest; each in Swedish order. */
+/**
+ * Places whose name begins with the words first, then those with a word that does, then the rest. Among equals, what is spelled as it was
+ * asked for ("kär": Kärnan before Karl), then in Swedish order.
+ */
 export function searchGazetteer(query: string, limit = 8): readonly GazetteerPlace[] {
   const wanted = fold(query);
   if (wanted === "") return [];
+  const asked = lowerCase(query);
   const found: { place: IndexedPlace; rank: number }[] = [];
   for (const place of places) {
-    const rank = Math.min(...place.folded.map((name) => rankOf(name, wanted)));
+    const rank = Math.min(...place.searched.map(({ spelled, folded }) => 2 * rankOf(folded, wanted) + (spelled.includes(asked) ? 0 : 1)));
     if (rank < Infinity) found.push({ place, rank });
   }
   found.sort((a, b) => a.rank - b.rank || swedish.compare(a.place.names.sv, b.place.names.sv));

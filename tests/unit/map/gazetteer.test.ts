@@ -18,6 +18,12 @@ describe("finding a place by its name", () => {
     expect(found.indexOf("Norra Storgatan")).toBeGreaterThan(0);
     expect(names("stor", 20).indexOf("Stortorget")).toBeLessThan(names("stor", 20).indexOf("Norra Storgatan"));
   });
+  test("what is spelled as it was asked for comes first among equals", () => {
+    expect(names("kär")[0]).toBe("Kärnan");
+    const plain = names("kar", 20);
+    expect(plain.indexOf("Karl X Gustavs gata")).toBeLessThan(plain.indexOf("Kärnan"));
+    expect(plain).toContain("Kärnan");
+  });
   test("å, ä and ö come after z, as in Sweden", () => {
     const found = names("gatan", 200).filter((name) => !name.startsWith("gatan"));
     expect(found).toEqual([...found].sort(new Intl.Collator("sv", { sensitivity: "base", numeric: true }).compare));
