@@ -7,6 +7,7 @@ import { isSaneEra } from "./era";
 import { KINDS_WITH_WORDS, type Kind, type Language, type TimeOfDay, type WishAudience } from "./kind";
 import { ALTERNATIVE_TEXT_LIMIT, TRANSCRIPT_LIMIT, type DraftMedia } from "./media";
 import { anchorOf, type LonLat, type Place, type Precision, type ShapePlace } from "./place";
+import type { ShapeSource } from "./place-choice";
 import { defaultPrecision, isPrecisionAllowed } from "./precision";
 import type { Question } from "./campaign";
 import type { FieldIssue } from "./schema-parts";
@@ -34,8 +35,7 @@ export interface DraftData {
   readonly place: LonLat | null;
   /** The line or area, where one was drawn or chosen by name; `place` is then a point on it. */
   readonly shape: ShapePlace | null;
-  /** A street chosen by name says nothing about where its author starts: only drawn lines lose their ends. */
-  readonly shapeSource: "drawn" | "gazetteer" | null;
+  readonly shapeSource: ShapeSource | null;
   /** How the place was called when it was chosen: "nära Kärnan, Centrum". */
   readonly placeWords: string;
   /** A street address: then "is this your home?" is asked. */
@@ -200,7 +200,7 @@ export function draftFrom(submission: Submission): DraftData {
   const feeling = submission.safety ?? submission.avoid;
   return {
     ...emptyDraft(id, receiptCode),
-    step: "preview", kind, place: anchorOf(place), shape: place.type === "Point" ? null : place, precision, text, underThirteen, exhibition,
+    step: "preview", kind, place: anchorOf(place), ...(place.type === "Point" ? {} : { shape: place, shapeSource: "sent" }), precision, text, underThirteen, exhibition,
     title: submission.title ?? "",
     level: submission.safety?.level ?? null,
     times: feeling?.times ?? [],

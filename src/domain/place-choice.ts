@@ -13,6 +13,30 @@ export interface PlaceChoice {
   readonly precision: Precision;
 }
 
+/**
+ * Where a line or an area comes from. "sent": it left this device once and came back, so what was to be taken off is off already. Only
+ * what is drawn loses its ends.
+ */
+export const SHAPE_SOURCES = ["drawn", "gazetteer", "sent"] as const;
+export type ShapeSource = (typeof SHAPE_SOURCES)[number];
+export interface GivenShape {
+  readonly corners: readonly LonLat[];
+  readonly source: Exclude<ShapeSource, "drawn">;
+  /** In Swedish, "" when it has none. */
+  readonly name: string;
+}
+
+/** What was given and then changed: a street is itself corner by corner; what came back may be mended between its ends, a new end is drawn. */
+export function sourceOf(corners: readonly LonLat[], given: GivenShape | null): ShapeSource {
+  if (given === null) return "drawn";
+  const isKept = (index: number): boolean => {
+    const [now, before] = [corners.at(index), given.corners.at(index)];
+    return now !== undefined && before !== undefined && now[0] === before[0] && now[1] === before[1];
+  };
+  const isTheSame = given.source === "sent" ? isKept(0) && isKept(-1) : corners.length === given.corners.length && corners.every((_, index) => isKept(index));
+  return isTheSame ? given.source : "drawn";
+}
+
 /** What may be marked here. Without a campaign, and for children, a point only. */
 export function offeredGeometries(campaignTypes: readonly GeometryType[] | undefined, isChild: boolean): readonly GeometryType[] {
   return campaignTypes === undefined || isChild ? ["point"] : ["point", ...campaignTypes.filter((type) => type !== "point")];
@@ -20,7 +44,7 @@ export function offeredGeometries(campaignTypes: readonly GeometryType[] | undef
 
 /** Null while no place is chosen. A shape that is not offered (any more) is left out; the point that stands for it is kept. */
 export function placeChoiceOf(
-  { place, shape, shapeSource }: { readonly place: LonLat | null; readonly shape: ShapePlace | null; readonly shapeSource: "drawn" | "gazetteer" | null },
+  { place, shape, shapeSource }: { readonly place: LonLat | null; readonly shape: ShapePlace | null; readonly shapeSource: ShapeSource | null },
   { precision, geometries }: { readonly precision: Precision; readonly geometries: readonly GeometryType[] },
 ): PlaceChoice | null {
   if (place === null) return null;

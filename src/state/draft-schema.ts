@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { DRAFT_VERSION, STEPS, type DraftData } from "../domain/draft";
 import { AGE_GROUPS, GENDERS, RELATIONS } from "../domain/kind";
+import { SHAPE_SOURCES } from "../domain/place-choice";
 import { isReceiptCode } from "../domain/receipt-code";
 import * as part from "../domain/schema-parts";
 
@@ -16,7 +17,7 @@ const fields: { readonly [Key in keyof DraftData]: z.ZodMiniType<DraftData[Key]>
   childrensSession: z.boolean(),
   place: z.nullable(part.lonLat),
   shape: z.nullable(part.shape),
-  shapeSource: z.nullable(z.enum(["drawn", "gazetteer"])),
+  shapeSource: z.nullable(z.enum(SHAPE_SOURCES)),
   placeWords: z.string(),
   placeIsAddress: z.boolean(),
   precision: z.nullable(part.precision),

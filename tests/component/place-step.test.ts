@@ -57,6 +57,15 @@ describe("choosing a line or an area without a map", () => {
     await fireEvent.click(screen.getByRole("radio", { name: m.contribute_place_geometry_area() }));
     await waitFor(() => expect(readOut()).toMatch(/kvadratmeter|hektar/), { timeout: 8000 });
   }, 20_000);
+  test("a street is still that street after changing one's mind to a place and back: nothing is taken off it", async () => {
+    await atThePlace();
+    await fireEvent.click(await screen.findByRole("radio", { name: m.contribute_place_geometry_line() }));
+    await pick("Drottninggatan");
+    await fireEvent.click(screen.getByRole("radio", { name: m.contribute_place_geometry_point() }));
+    await fireEvent.click(screen.getByRole("radio", { name: m.contribute_place_geometry_line() }));
+    await waitFor(() => expect(readOut()).toMatch(/^Drottninggatan, /), { timeout: 8000 });
+    expect(screen.queryByText(m.contribute_place_draw_trim({ metres: 150 }))).toBeNull();
+  }, 20_000);
   test("without a campaign that asks for them, lines and areas are not offered", async () => {
     await atThePlace(aCampaign({ kinds: ["like"], adultsOnly: true, geometryTypes: ["point"] }));
     expect(screen.queryByRole("radio", { name: m.contribute_place_geometry_line() })).toBeNull();

@@ -7,6 +7,7 @@ import { city } from "../../city";
 import type { District } from "../../domain/campaign";
 import type { DraftData } from "../../domain/draft";
 import { anchorOf, geometryTypeOf, VERTEX_LIMIT, type GeometryType, type LinePlace, type LonLat, type ShapePlace } from "../../domain/place";
+import { sourceOf, type GivenShape } from "../../domain/place-choice";
 import { Problem, type ProblemCode } from "../../domain/problem";
 import type { SeenPlace } from "../../domain/shape";
 import { addCorner, emptySketch, finishSketch, shapeOfSketch, sketchOf, type Sketch } from "../../domain/sketch";
@@ -50,6 +51,8 @@ export class PlaceDesk {
   /** Kept beside the draft, so that changing one's mind between line, area and point loses nothing drawn. */
   #sketches = $state.raw<Readonly<Record<Sketch["type"], Sketch | null>>>({ line: null, area: null });
   #shapes = $state.raw<Shapes | null>(null);
+  /** What came whole and may have been changed since. */
+  #given: Readonly<Record<Sketch["type"], GivenShape | null>> = { line: null, area: null };
   #chosenByName: { readonly at: LonLat; readonly isAddress: boolean } | null = null;
   /** What the map told last. */
   #lastMiddle: LonLat | null = null;
@@ -92,25 +95,27 @@ export class PlaceDesk {
     this.viewer = "city";
     this.#wanted = null;
     this.#sketches = { line: null, area: null };
+    this.#given = { line: null, area: null };
     this.#chosenByName = null;
     this.#lastMiddle = null;
   }
 
   chooseGeometry(type: GeometryType): void {
+    this.#rememberGiven();
     const { sketch } = this;
     if (sketch !== null) this.#sketches = { ...this.#sketches, [sketch.type]: sketch };
     this.#wanted = type;
     this.tooLarge = null;
-    const kept = type === "point" ? null : this.#sketches[type];
-    this.#setShape(kept === null ? null : shapeOfSketch(kept), "drawn");
+    this.#setSketch(type === "point" ? null : this.#sketches[type]);
   }
 
   /** The drawing has changed, by map, list or key. */
   draw(next: Sketch): void {
+    this.#rememberGiven();
     const before = this.sketch;
     this.#sketches = { ...this.#sketches, [next.type]: next };
-    // Choosing a corner of a street that was picked by its name draws nothing.
-    if (before?.corners !== next.corners) this.#setShape(shapeOfSketch(next), "drawn");
+    // Choosing a corner draws nothing.
+    if (before?.corners !== next.corners) this.#setSketch(next);
   }
 
   /** Under the crosshair. */
@@ -124,13 +129,20 @@ export class PlaceDesk {
     const { geometry } = this;
     const shape = geometry === "point" ? null : this.#shapeOf(hit, geometry);
     if (shape !== null && geometry !== "point") {
-      this.#sketches = { ...this.#sketches, [geometry]: sketchOf(shape) };
-      this.#parts.update({ place: anchorOf(shape), shape, shapeSource: "gazetteer", placeIsAddress: false, placeWords: hit.names.sv });
+      const sketch = sketchOf(shape);
+      this.#sketches = { ...this.#sketches, [geometry]: sketch };
+      this.#given = { ...this.#given, [geometry]: { corners: sketch.corners, source: "gazetteer", name: hit.names.sv } };
+      this.#setSketch(sketch);
       this.target = null;
       return;
     }
     if (geometry === "point") this.#setPoint(hit.at, hit.type === "street");
     this.target = { at: hit.at, zoom: 16 };
+  }
+  /** A press on the map: the crosshair goes there. */
+  aim(at: LonLat): void {
+    this.#setPoint(at, false);
+    this.target = { at };
   }
   /** "Här är jag": where one stands may well be at home. */
   stand(at: LonLat): void {
@@ -156,9 +168,23 @@ export class PlaceDesk {
   #setPlace(place: LonLat, isAddress: boolean): void {
     this.#parts.update({ place, shape: null, shapeSource: null, placeIsAddress: isAddress, placeWords: isInsideCity(place) ? placeWords(place) : "" });
   }
-  #setShape(shape: ShapePlace | null, source: "drawn" | "gazetteer"): void {
-    if (shape === null) this.#parts.update({ shape: null, shapeSource: null });
-    else this.#parts.update({ place: anchorOf(shape), shape, shapeSource: source, placeIsAddress: false, placeWords: describePlace(anchorOf(shape)).near ?? "" });
+  #setSketch(sketch: Sketch | null): void {
+    const shape = sketch === null ? null : shapeOfSketch(sketch);
+    if (sketch === null || shape === null) {
+      this.#parts.update({ shape: null, shapeSource: null });
+      return;
+    }
+    const given = this.#given[sketch.type];
+    const [at, shapeSource] = [anchorOf(shape), sourceOf(sketch.corners, given)];
+    const name = shapeSource === "gazetteer" ? given?.name : describePlace(at).near;
+    this.#parts.update({ place: at, shape, shapeSource, placeIsAddress: false, placeWords: name ?? "" });
+  }
+  /** From a draft that was kept, or came back from the server. */
+  #rememberGiven(): void {
+    const { shape, shapeSource: source, placeWords: name } = this.#parts.draft.data;
+    if (shape === null || source === null || source === "drawn") return;
+    const { type, corners } = sketchOf(shape);
+    if (this.#given[type] === null) this.#given = { ...this.#given, [type]: { corners, source, name } };
   }
 
   #shapeOf(hit: GazetteerPlace, type: "line" | "area"): ShapePlace | null {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { afterSending, emptyDraft, isUntouched, missingAt, precisionOf, stepOfField, stepsFor, submissionFrom, type DraftData } from "../../../src/domain/draft";
+import { afterSending, draftFrom, emptyDraft, isUntouched, missingAt, precisionOf, stepOfField, stepsFor, submissionFrom, type DraftData } from "../../../src/domain/draft";
 import { checkSubmission } from "../../../src/domain/contribution-schema";
 import { aCode, anId, KARNAN, RULES } from "../support/factories";
 
@@ -75,4 +75,11 @@ test("a picture alone is something that would be missed", () => {
   const photo = { id: anId(3), type: "photo", mimeType: "image/webp", bytes: 1, width: 1, height: 1, durationMs: null, peaks: [], alternativeText: "", transcript: "", hasPermission: true } as const;
   expect(isUntouched(emptyDraft(anId(), aCode()))).toBe(true);
   expect(isUntouched({ ...emptyDraft(anId(), aCode()), media: [photo] })).toBe(false);
+});
+
+test("a line that comes back from the server has lost its ends already, and is not taken for drawn", () => {
+  const place = { type: "LineString", coordinates: [[12.69, 56.04], [12.71, 56.04]] } as const;
+  const submission = submissionFrom({ ...emptyDraft("0b8f6f0e-6f39-4c9c-9a0e-0a5b8f1e2d3c", "2345-6789-ABCD-EFGH"), kind: "wish", place: [12.7, 56.04], shape: place, shapeSource: "drawn", text: "Ljus" }, { contributorKey: "0".repeat(32), language: "sv", place });
+  if (submission === null) throw new Error("There is a kind and a place.");
+  expect(draftFrom(submission)).toMatchObject({ shape: place, shapeSource: "sent" });
 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { gridSquare, snapToGrid, toPlane } from "../../../src/domain/grid";
 import type { AreaPlace, LinePlace, LonLat, Place, ShapePlace } from "../../../src/domain/place";
-import { offeredGeometries, placeChoiceOf, type PlaceChoice } from "../../../src/domain/place-choice";
+import { offeredGeometries, placeChoiceOf, sourceOf, type GivenShape, type PlaceChoice } from "../../../src/domain/place-choice";
 import { areaSquareMetres, areaWithin, checkShape, cornersOf, crossings, lineMetres, lineThrough, roughShape, seenByAll, seenByCity, submittedPlace, touchesArea, trimLine, trimmedEnds } from "../../../src/domain/shape";
 import { KARNAN } from "../support/factories";
 
@@ -191,5 +191,26 @@ describe("what is offered", () => {
     const drawnLine = { place: KARNAN, shape: way([0, 0], [1000, 0]), shapeSource: "drawn" } as const;
     expect(placeChoiceOf(drawnLine, { precision: "rough", geometries: ["point"] })).toEqual({ at: KARNAN, shape: null, isDrawn: false, precision: "rough" });
     expect(placeChoiceOf(drawnLine, { precision: "exact", geometries: ["point", "line"] })).toMatchObject({ shape: drawnLine.shape, isDrawn: true });
+  });
+});
+
+describe("what came whole and was changed", () => {
+  const [start, middle, end]: readonly [LonLat, LonLat, LonLat] = [[12.69, 56.04], [12.7, 56.04], [12.71, 56.04]];
+  const line = [start, middle, end];
+  const sent: GivenShape = { corners: line, source: "sent", name: "" };
+  test("what came back from the server keeps its ends while nobody changes them, and loses new ones", () => {
+    expect(sourceOf([start, [12.7, 56.05], end], sent)).toBe("sent");
+    expect(sourceOf([start, end], sent)).toBe("sent");
+    expect(sourceOf([start, middle, end, [12.72, 56.04]], sent)).toBe("drawn");
+    expect(sourceOf([[12.68, 56.04], middle, end], sent)).toBe("drawn");
+  });
+  test("a street that is changed is no longer that street; undone, it is again", () => {
+    const street: GivenShape = { corners: line, source: "gazetteer", name: "Drottninggatan" };
+    expect(sourceOf([start, [12.7, 56.05], end], street)).toBe("drawn");
+    expect(sourceOf([start, middle], street)).toBe("drawn");
+    expect(sourceOf([...line], street)).toBe("gazetteer");
+  });
+  test("what was never given was drawn", () => {
+    expect(sourceOf(line, null)).toBe("drawn");
   });
 });
