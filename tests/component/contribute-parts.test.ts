@@ -17,7 +17,7 @@ import { placeWords } from "../../src/views/contribute/place-words";
 
 const KARNAN = [12.698, 56.0477] as const;
 /** Before the arithmetic has come, and without a map. */
-const unseen = { desk: { seen: null, viewer: "city" as const }, hasMap: false };
+const unseen = { desk: { geometry: "point" as const, seen: null, viewer: "city" as const }, hasMap: false };
 const draft = emptyDraft("3f2b8c1e-6f0a-4a53-9c7e-0d9b7b1f2a11", "0123456789ABCDEFGHJKMNPQRS");
 
 describe("the first question", () => {
@@ -141,6 +141,11 @@ describe("how exactly", () => {
   test("safety is never offered exactly for everyone", () => {
     render(PrecisionStep, { kind: "safety", underThirteen: false, place, precision: "exact_for_city", mayBeHome: false, ...unseen, onchange: vi.fn() });
     expect(screen.queryByRole("radio", { name: new RegExp(`^${m.contribute_precision_exact()}`) })).toBeNull();
+  });
+  test("of a way it says what is seen of the way, not of a point or a square", () => {
+    render(PrecisionStep, { kind: "story", underThirteen: false, place, precision: "exact", mayBeHome: false, ...unseen, desk: { ...unseen.desk, geometry: "line" }, onchange: vi.fn() });
+    expect(screen.getByText(m.contribute_precision_exact_for_city_hint_line())).toBeTruthy();
+    expect(screen.queryByText(m.contribute_precision_exact_hint())).toBeNull();
   });
   test("a street may be home: yes makes it rough", async () => {
     const onchange = vi.fn();
