@@ -22,7 +22,7 @@ test("a way is drawn with the keyboard only, and nobody ever gets its ends", asy
 
   await keys.tabTo("application", words.map_picker_name());
   await keys.press("Enter");
-  for (const _ of ["second", "third"]) {
+  for (let corner = 2; corner <= 3; corner += 1) {
     await keys.press("Shift+ArrowRight");
     await keys.press("Enter");
   }
