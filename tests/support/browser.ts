@@ -14,7 +14,7 @@ export interface FoundBrowser {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Software rendering everywhere, and no calls home: the same flags for every Chromium. */
+/** Software rendering everywhere, a microphone that beeps by itself, and no calls home: the same flags for every Chromium. */
 export const BROWSER_FLAGS: readonly string[] = [
   "--use-gl=angle",
   "--use-angle=swiftshader",
@@ -25,6 +25,8 @@ export const BROWSER_FLAGS: readonly string[] = [
   "--disable-component-update",
   "--disable-sync",
   "--no-first-run",
+  "--use-fake-device-for-media-stream",
+  "--use-fake-ui-for-media-stream",
 ];
 
 const SYSTEM_NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];

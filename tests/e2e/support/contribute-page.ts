@@ -66,13 +66,18 @@ export class ContributePage {
     await this.page.getByRole("radio", { name: this.words.contribute_era_decade_name({ year }), exact: true }).check();
   }
 
-  /** A story at a landmark, up to the preview. */
-  async writeStory(text: string, place = "Kärnan"): Promise<void> {
+  /** A story at a landmark, with its words written. */
+  async tellStory(text: string, place = "Kärnan"): Promise<void> {
     await this.chooseKind("story");
     await this.sayOver13();
     await this.choosePlace(place);
     await expect(this.heading(this.words.contribute_tell_title_story())).toBeVisible();
     await this.text.fill(text);
+  }
+
+  /** A story at a landmark, up to the preview. */
+  async writeStory(text: string, place = "Kärnan"): Promise<void> {
+    await this.tellStory(text, place);
     await this.next();
     await this.goToPreview();
   }

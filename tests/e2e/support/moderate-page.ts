@@ -30,23 +30,41 @@ export class ModeratePage {
 
   async rejectWhenSeen(text: string, reason: string): Promise<void> {
     await this.showInTurn(text);
-    await this.page.getByRole("button", { name: new RegExp(`^${this.words.moderate_reject()}`) }).click();
+    await this.page.getByRole("button", { name: `${this.words.moderate_reject()} R`, exact: true }).click();
     await this.page.getByRole("radio", { name: reason, exact: true }).check();
     await this.page.getByRole("button", { name: this.words.moderate_reject_confirm() }).click();
     await expect(this.page.getByRole("main").getByText(text)).toHaveCount(0);
   }
 
+  /** Photos and recordings of the card at hand; the words keep the card there meanwhile. */
+  async approvePhoto(): Promise<void> {
+    await this.card.getByRole("button", { name: this.words.moderate_media_approve_photo() }).click();
+    await expect(this.card.getByText(this.words.moderate_media_approved(), { exact: true }).first()).toBeVisible();
+  }
+
+  async approveVoice(transcript: string): Promise<void> {
+    await this.card.getByRole("textbox", { name: this.words.moderate_media_transcript() }).fill(transcript);
+    await this.card.getByRole("button", { name: this.words.moderate_media_approve_voice() }).click();
+    await expect(this.card.getByRole("button", { name: this.words.moderate_media_approve_voice() })).toHaveCount(0);
+  }
+
   get approve(): Locator {
-    return this.page.getByRole("button", { name: new RegExp(`^${this.words.moderate_approve()}`) });
+    return this.page.getByRole("button", { name: `${this.words.moderate_approve()} A`, exact: true });
+  }
+
+  /** The words approved, or, where only a photo or recording waits, that turned down. */
+  get decideSomehow(): Locator {
+    const { moderate_media_reject_photo: photo, moderate_media_reject_voice: voice } = this.words;
+    return this.approve.or(this.card.getByRole("button", { name: photo() })).or(this.card.getByRole("button", { name: voice() })).last();
   }
 
   /** Decides on what is older until this one is at hand. */
   async showInTurn(text: string): Promise<void> {
-    await expect(this.approve).toBeVisible();
+    await expect(this.decideSomehow).toBeVisible();
     const wanted = this.card.getByText(text);
     while (!(await wanted.isVisible())) {
       const before = await this.card.innerText();
-      await this.approve.click();
+      await this.decideSomehow.click();
       await expect.poll(() => this.card.innerText()).not.toBe(before);
     }
   }

@@ -5,6 +5,8 @@ import { join, resolve } from "node:path";
 export type ServerName = "pglite" | "postgres";
 export interface ServerState {
   readonly publishableKey: string;
+  /** The folder with the bytes of photos and recordings. */
+  readonly files: string;
   readonly logins: readonly { readonly role: string; readonly email: string; readonly password: string }[];
 }
 

@@ -23,21 +23,27 @@ export function aJpeg({ width = 640, height = 480, extra = [], behind = [] }: Jp
   return bytes([0xff, 0xd8], jfif, extra, frame, scan, [0xff, 0xd9], behind);
 }
 
-/** EXIF with a GPS position in Helsingborg, as a phone writes it (TIFF 6.0, little-endian). */
+/** EXIF with a GPS position in Helsingborg, as a phone writes it that is held upright (TIFF 6.0, little-endian). */
 export const GPS_EXIF = segment(0xe1, [...ascii("Exif\0\0"), ...tiffWithGps()]);
 export const XMP = segment(0xe1, ascii("http://ns.adobe.com/xap/1.0/\0<x:xmpmeta/>"));
 export const IPTC = segment(0xed, ascii("Photoshop 3.0\0"));
 export const COMMENT = segment(0xfe, ascii("Kalle tog bilden"));
 export const COLOUR_PROFILE = segment(0xe2, ascii("ICC_PROFILE\0\x01\x01"));
 
+/** A real JPEG as a phone would have written it: the same pixels, and who, where and how it was held beside them. */
+export function withGpsExif(jpeg: Uint8Array): Uint8Array<ArrayBuffer> {
+  return bytes([...jpeg.subarray(0, 2)], GPS_EXIF, [...jpeg.subarray(2)]);
+}
+
 function tiffWithGps(): number[] {
   const entry = (tag: number, type: number, count: number, value: readonly number[]): number[] => [...le16(tag), ...le16(type), ...le32(count), ...value];
-  const gpsAt = 8 + 2 + 12 + 4;
+  const gpsAt = 8 + 2 + 2 * 12 + 4;
   const rationalsAt = gpsAt + 2 + 4 * 12 + 4;
   const degrees = (whole: number, minutes: number): number[] => [le32(whole), le32(1), le32(minutes), le32(1), le32(0), le32(1)].flat();
   return [
     ...ascii("II"), ...le16(42), ...le32(8),
-    ...le16(1), ...entry(0x8825, 4, 1, le32(gpsAt)), ...le32(0),
+    // Orientation 6: the sensor lay on its side, so the picture is to be turned a quarter clockwise.
+    ...le16(2), ...entry(0x0112, 3, 1, [6, 0, 0, 0]), ...entry(0x8825, 4, 1, le32(gpsAt)), ...le32(0),
     ...le16(4), ...entry(1, 2, 2, ascii("N\0\0\0")), ...entry(2, 5, 3, le32(rationalsAt)), ...entry(3, 2, 2, ascii("E\0\0\0")), ...entry(4, 5, 3, le32(rationalsAt + 24)), ...le32(0),
     ...degrees(56, 3), ...degrees(12, 42),
   ];
