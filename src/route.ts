@@ -7,7 +7,7 @@ import { KINDS, type Kind } from "./domain/kind";
 
 export type Route =
   | { readonly name: "explore"; readonly kinds: readonly Kind[]; readonly view: "map" | "list"; readonly contributionId: string | null; readonly cells: string | null; readonly filters: ExploreFilters }
-  | { readonly name: "contribute"; readonly campaignSlug: string | null; readonly hasSharedPhoto: boolean }
+  | { readonly name: "contribute"; readonly campaignSlug: string | null }
   | { readonly name: "group"; readonly code: string | null }
   | { readonly name: "receipt"; readonly code: string | null }
   | { readonly name: "campaigns" }
@@ -36,7 +36,7 @@ export const NO_FILTERS: ExploreFilters = { search: "", campaignSlug: null, deca
 export const EXPLORE: Extract<Route, { name: "explore" }> = { name: "explore", kinds: [], view: "map", contributionId: null, cells: null, filters: NO_FILTERS };
 /** Every answer. */
 export const ANSWERS: Extract<Route, { name: "answers" }> = { name: "answers", stance: null, area: null };
-export const CONTRIBUTE: Extract<Route, { name: "contribute" }> = { name: "contribute", campaignSlug: null, hasSharedPhoto: false };
+export const CONTRIBUTE: Extract<Route, { name: "contribute" }> = { name: "contribute", campaignSlug: null };
 
 const ABOUT: Readonly<Record<AboutPage, string>> = { how: "sa-fungerar-det", privacy: "integritet", accessibility: "tillganglighet", data: "oppna-data", licences: "licenser" };
 
@@ -54,7 +54,7 @@ export function parseRoute(url: URL): Route {
       filters: parseFilters(url.searchParams),
     };
   }
-  if (head === "beratta" && parts.length === 1) return { name: "contribute", campaignSlug: url.searchParams.get("dialog"), hasSharedPhoto: url.searchParams.get("foto") === "1" };
+  if (head === "beratta" && parts.length === 1) return { name: "contribute", campaignSlug: url.searchParams.get("dialog") };
   if (head === "grupp" && parts.length <= 2) return { name: "group", code: second ?? null };
   if (head === "kvitto" && parts.length === 1) return { name: "receipt", code: decodePart(url.hash.slice(1)) || null };
   if (head === "dialoger" && parts.length === 1) return { name: "campaigns" };
@@ -85,7 +85,6 @@ export function routeHref(route: Route): string {
     case "contribute": {
       const query = new URLSearchParams();
       if (route.campaignSlug !== null) query.set("dialog", route.campaignSlug);
-      if (route.hasSharedPhoto) query.set("foto", "1");
       const text = query.toString();
       return text === "" ? "/beratta" : `/beratta?${text}`;
     }

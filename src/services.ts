@@ -21,7 +21,7 @@ type Page<P extends Record<string, unknown> = Record<string, unknown>> = () => P
 
 export interface Pages {
   readonly explore: Page<{ route: Extract<Route, { name: "explore" }> }>;
-  readonly contribute: Page<{ campaignSlug: string | null; hasSharedPhoto: boolean; store: Promise<DeviceStore> }>;
+  readonly contribute: Page<{ campaignSlug: string | null; store: Promise<DeviceStore> }>;
   readonly receipt: Page<{ code: string | null }>;
   readonly campaigns: Page<Record<string, never>>;
   readonly campaign: Page<{ slug: string }>;

@@ -22,7 +22,7 @@ export async function takeShare(request: Request, kept: CacheStorage, now: numbe
     if (!(photo instanceof Blob) || photo.size === 0) return to("/beratta");
     const cache = await kept.open(SHARED_PHOTO_CACHE);
     await cache.put(SHARED_PHOTO_ADDRESS, new Response(photo, { headers: { "content-type": photo.type, [SHARED_PHOTO_TIME]: String(now) } }));
-    return to("/beratta?foto=1");
+    return to("/beratta");
   } catch {
     // A full device, or a form that cannot be read: the conversation opens all the same, and the photo can be picked there.
     return to("/beratta");

@@ -27,6 +27,15 @@ describe("photos", () => {
     await fireEvent.click(within(failure).getByRole("button", { name: "Försök igen" }));
     expect(await screen.findByRole("img", { name: "Bänken under linden" })).toBeTruthy();
   });
+  test("that cannot be fetched as large as the screen say so there, and come when tried again", async () => {
+    renderView(MediaGallery, { media: [aPhoto()] });
+    await fireEvent.click(await screen.findByRole("button", { name: /Bänken under linden/ }));
+    const viewer = within(await screen.findByRole("dialog"));
+    await fireEvent.error(await viewer.findByRole("img", { name: "Bänken under linden" }));
+    expect(viewer.getByRole("alert").textContent).toContain("Bilden gick inte att hämta.");
+    await fireEvent.click(viewer.getByRole("button", { name: "Försök igen" }));
+    expect(await viewer.findByRole("img", { name: "Bänken under linden" })).toBeTruthy();
+  });
   test("are looked at one after another by buttons and arrow keys", async () => {
     renderView(MediaGallery, { media: [aPhoto(), aPhoto({ id: "p2", alternativeText: "Lekplatsen" })] });
     await fireEvent.click(await screen.findByRole("button", { name: /Bänken under linden/ }));

@@ -93,6 +93,26 @@ test("a photo being made ready shows how far it is and can be cancelled", async 
   expect(saved).not.toHaveBeenCalled();
 });
 
+test("nobody goes on without a photo that is nearly ready: it says to wait, and no longer when it is there", async () => {
+  let ready: (photo: typeof READY) => void = () => undefined;
+  vi.mocked(preparePhoto).mockImplementation(() => new Promise((resolve) => (ready = resolve)));
+  const { pick } = await tell();
+  await pick([aFile()]);
+  await press(m.contribute_next());
+  expect(await screen.findByText(m.photo_wait())).toBeTruthy();
+  expect(screen.getByRole("progressbar", { name: m.photo_preparing() })).toBeTruthy();
+  ready(READY);
+  expect(await screen.findByRole("textbox", { name: m.photo_text_label() })).toBeTruthy();
+  expect(screen.queryByText(m.photo_wait())).toBeNull();
+});
+
+test("a description that gives somebody away is pointed out", async () => {
+  const { pick } = await tell();
+  await pick([aFile()]);
+  await fireEvent.input(await screen.findByRole("textbox", { name: m.photo_text_label() }), { target: { value: "Ring 070-174 06 10" } });
+  expect(await screen.findByRole("button", { name: m.contribute_personal_remove_words({ words: "070-174 06 10" }) })).toBeTruthy();
+});
+
 test("a removed photo can be had back", async () => {
   const { pick } = await tell();
   await pick([aFile()]);

@@ -15,7 +15,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     cells: maybe(text),
     filters: fc.record({ search: fc.oneof(fc.constant(""), text), campaignSlug: maybe(text), decade: maybe(fc.integer({ min: 180, max: 219 }).map((n) => n * 10)), districtSlug: maybe(text), answered: maybe(fc.constantFrom("yes" as const, "no" as const)) }),
   }),
-  fc.record({ name: fc.constant("contribute" as const), campaignSlug: maybe(text), hasSharedPhoto: fc.boolean() }),
+  fc.record({ name: fc.constant("contribute" as const), campaignSlug: maybe(text) }),
   fc.record({ name: fc.constant("group" as const), code: maybe(text) }),
   fc.record({ name: fc.constant("poster" as const), slug: text }),
   fc.record({ name: fc.constant("letter" as const), areaId: text }),

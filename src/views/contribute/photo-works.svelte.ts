@@ -1,10 +1,11 @@
 /**
- * Photos that are being made ready, one after another so that a phone's memory holds. Belongs to the draft, not to the screen: who goes on
- * to the next step meanwhile finds the photo when coming back, and in what is sent.
+ * Photos that are being made ready, one after another so that a phone's memory holds. Belongs to the draft, not to the screen: who goes
+ * back or leaves the conversation meanwhile finds the photo when coming again. Nobody goes on without it (`isPreparing`).
  */
 /* eslint-disable svelte/prefer-svelte-reactivity -- who runs is nobody's state */
 import { PHOTOS_LIMIT, type DraftMedia } from "../../domain/media";
 import { newId } from "../../domain/new-id";
+import type { Screen } from "../../domain/screens";
 import { isAborted } from "../../media/media-trouble";
 import { preparePhoto } from "../../media/photo";
 import type { Draft } from "../../state/draft.svelte";
@@ -25,6 +26,8 @@ export class PhotoWorks {
   tooMany = $state(0);
   /** The last photo that became ready: for those who cannot see it appear. */
   lastReadyId = $state<string | null>(null);
+
+  readonly isPreparing = $derived(this.list.some(({ failure }) => failure === null));
 
   readonly #draft: Draft;
   readonly #shelf: Promise<MediaShelf>;
@@ -87,6 +90,12 @@ export class PhotoWorks {
     this.list = this.list.map((work) => (work.id === id ? { ...work, ...change } : work));
   }
 }
+
+/** Whether this screen is the one where photos are added. */
+export const showsPhotos = ({ step, part }: Screen): boolean => step === "tell" && (part === null || part === "photo");
+
+/** False, too, where nobody has picked a photo yet. */
+export const isPreparingPhoto = ({ data }: Draft): boolean => kept?.draftId === data.id && kept.works.isPreparing;
 
 let kept: { readonly draftId: string; readonly works: PhotoWorks } | null = null;
 
