@@ -64,6 +64,8 @@ test("a photo and a voice told offline arrive, are looked at, are seen and heard
   await media.addPhoto(await photoFromAPhone(author.page, { width: 1600, height: 1200 }), DESCRIPTION);
   await media.record(2_000);
   await expectAccessible(author.page, "tell, with a photo and a voice");
+  // The conversation scrolls within itself, never the page behind it.
+  expect(await author.page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(0);
   await conversation.next();
   await conversation.goToPreview();
   await conversation.send();
