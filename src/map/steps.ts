@@ -1,4 +1,4 @@
-/** Steps in metres on the ground, for moving the crosshair with keys. Pure. */
+/** How far a key moves the crosshair, in metres on the ground, and how near the map goes. Pure. */
 import type { LonLat } from "../domain/place";
 
 export type Direction = "north" | "south" | "east" | "west";
@@ -19,6 +19,8 @@ export function metresAway([lon, lat]: LonLat, direction: Direction, metres: num
 
 /** From this zoom on one sees what one points at, and a step is as short as a place can mean. */
 export const CLOSE_ZOOM = 15.5;
+/** Around a whole line or area, pixels: the zoom buttons stand at one side. */
+export const SHAPE_PADDING = { top: 48, right: 72, bottom: 48, left: 72 };
 const SHORTEST_STEP_METRES = 5;
 
 /** How far one arrow key moves the crosshair: always about as far on the screen, but never less than five metres; with Shift ten times as far. */

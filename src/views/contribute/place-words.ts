@@ -12,7 +12,8 @@ import type { Measure, PlaceObstacle } from "./place-desk.svelte";
 import { problemWords } from "./problem-words";
 
 export function placeWords(point: LonLat): string {
-  const { near, district } = describePlace(point, getLocale());
+  const found = describePlace(point, getLocale());
+  const [near, district] = [inItsDirection(found.near), inItsDirection(found.district)];
   if (near !== null && district !== null && near !== district) return m.contribute_place_near({ name: near, district });
   if (near !== null) return m.contribute_place_near_only({ name: near });
   if (district !== null) return m.contribute_place_in_district({ district });
@@ -22,16 +23,20 @@ export function placeWords(point: LonLat): string {
 /** `name`: how it was called in Swedish when it was picked by its name, else "". */
 export function shapeWords(shape: ShapePlace, measure: Measure, name = ""): string {
   const size = sizeWords(measure);
-  if (name !== "") return m.contribute_place_named_words({ name: nameIn(name, getLocale()), size });
+  if (name !== "") return m.contribute_place_named_words({ name: inItsDirection(nameIn(name, getLocale())), size });
   if (shape.type === "Polygon") return m.contribute_place_area_words({ where: spotWords(anchorOf(shape), true), size });
   const [first, last] = [shape.coordinates[0], shape.coordinates.at(-1)];
   return m.contribute_place_line_words({ from: spotWords(first ?? anchorOf(shape), false), to: spotWords(last ?? anchorOf(shape), false), size });
 }
 function spotWords(at: LonLat, isWhere: boolean): string {
   const { near, district } = describePlace(at, getLocale());
-  if (near !== null) return m.contribute_place_spot_near({ name: near });
-  const name = district ?? city.name;
+  if (near !== null) return m.contribute_place_spot_near({ name: inItsDirection(near) });
+  const name = inItsDirection(district ?? city.name);
   return isWhere ? m.contribute_place_spot_in({ name }) : name;
+}
+/** Among Arabic words a Swedish name would pull the number after it to its other side. */
+function inItsDirection<Name extends string | null>(name: Name): Name | string {
+  return name === null || getLocale() !== "ar" ? name : `\u2068${name}\u2069`;
 }
 
 /** Rounded as one would say it: "850 meter", "1,2 km", "3,4 hektar". */
