@@ -11,7 +11,7 @@ interface Way {
   readonly name: string;
   readonly options: VisitorOptions;
   readonly hands: Hands;
-  readonly prepare?: (page: Page) => Promise<void>;
+  readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
 const withoutWebgl = (page: Page) =>
