@@ -33,7 +33,7 @@ describe("preferences", () => {
     first.setLanguage("ar");
     first.set({ simple: true, contrast: "high" });
     const next = new Preferences({ storage, root: null, languages: ["sv"] });
-    expect([next.language, next.direction, next.simple, next.contrast, next.motion]).toEqual(["ar", "rtl", true, "high", "auto"]);
+    expect([next.language, next.direction, next.simple, next.contrast, next.motion]).toEqual(["ar", "rtl", true, "high", "full"]);
   });
 
   test.each(["{", "null", '{"language":"tlh","simple":"yes"}'])("what somebody else left in the storage does no harm: %s", (kept) => {
