@@ -5,26 +5,19 @@
  *   <Map {language} {theme} {reducedMotion} basemap={…} bounds|centre+zoom target={{at, zoom}} padding={{bottom: 120}} label="…"
  *        onmove={(view: MapView) => …} onclick={(at: LonLat) => …} onready={() => …} onfailure={(why: MapFailure) => …}>
  *     <OutlineLayer />
- *     <DistrictLayer districts={District[]} chosenId={string|null} onpick={(id) => …} />
  *     <SafetyCellLayer cells={SafetyCell[]} chosenId={string|null} onpick={(id) => …} />
  *     <ContributionLayer contributions={PublishedContribution[]} chosenId={string|null} onpick={(id) => …} onpickmany={(ids) => …} />
- *     <PlacePicker precision={Precision} kind={Kind} start={LonLat|null} onplace={(at: LonLat) => …} onkey={(event) => boolean} />
- *     <SeenPlaceLayer kind={Kind} seen={SeenPlace} trimmed={LinePlace[]} />
- *     <CampaignAreaLayer ring={LonLat[]} />   <EarlierLayer marks={{at, kind}[]} />
  *   </Map>
+ *
+ * What goes with choosing a place is a chunk of its own, `await import("../../map/placing")`, so that readers do not fetch it.
  *
  * Which basemap: `configureBasemap(loadConfig().then((config) => config.basemap))` from "./map/basemap-setting" (no MapLibre in it), once, in main.ts; or the prop `basemap`.
  * Map fills its parent (give that a height). `onclick` is only called where nothing was picked. `onpickmany` is called with pins that lie
- * on one spot and no zooming can part. PlacePicker calls `onplace` with the middle of the map at the start and after every move.
+ * on one spot and no zooming can part.
  * Drawing is a chunk of its own: `import("../../map/ShapeDrawing.svelte")`, inside <Map> too.
  */
 export { default as Map } from "./Map.svelte";
 export { default as ContributionLayer } from "./ContributionLayer.svelte";
 export { default as SafetyCellLayer } from "./SafetyCellLayer.svelte";
-export { default as DistrictLayer } from "./DistrictLayer.svelte";
 export { default as OutlineLayer } from "./OutlineLayer.svelte";
-export { default as CampaignAreaLayer } from "./CampaignAreaLayer.svelte";
-export { default as EarlierLayer } from "./EarlierLayer.svelte";
-export { default as SeenPlaceLayer } from "./SeenPlaceLayer.svelte";
-export { default as PlacePicker } from "./PlacePicker.svelte";
 export type { BasemapSettings, Bounds, MapFailure, MapPadding, MapTarget, MapTheme, MapView } from "./types";

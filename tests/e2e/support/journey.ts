@@ -43,7 +43,7 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext({ ...contextOptions(options), baseURL: own.href });
       contexts.push(context);
       const { comfort } = options;
-      if (comfort !== undefined) await context.addInitScript((chosen) => localStorage.setItem("vart-helsingborg.preferences", JSON.stringify(chosen)), { language: options.locale ?? "sv", ...comfort });
+      if (comfort !== undefined) await context.addInitScript(keepPreferences, { language: options.locale ?? "sv", ...comfort });
       watch(context, own, strangers, errors);
       return { context, page: await context.newPage() };
     });
@@ -54,6 +54,11 @@ export const test = base.extend<Fixtures>({
     expect(errors, "uncaught errors on the page").toEqual([]);
   },
 });
+
+/** Runs in every page before its own code; an empty one has no storage. */
+function keepPreferences(chosen: object): void {
+  if (location.protocol.startsWith("http")) localStorage.setItem("vart-helsingborg.preferences", JSON.stringify(chosen));
+}
 
 function contextOptions({ locale = "sv", viewport = PHONE, serviceWorkers = "allow" }: VisitorOptions): Parameters<Browser["newContext"]>[0] {
   const tags = { sv: "sv-SE", en: "en-GB", ar: "ar" } as const;
