@@ -1,5 +1,4 @@
 import { expectAccessible } from "./support/axe";
-import { ContributePage } from "./support/contribute-page";
 import { ExplorePage } from "./support/explore-page";
 import { expectCalm, expectNothingSideways } from "./support/fits";
 import { expect, test, type Locale } from "./support/journey";
@@ -43,41 +42,6 @@ for (const locale of LOCALES) {
     }
   });
 }
-
-test("somebody contributes in simple mode at 320 px, and every step fits", async ({ visitor }) => {
-  const { page } = await visitor({ viewport: NARROW, comfort: { simple: true } });
-  const conversation = new ContributePage(page);
-  const { words } = conversation;
-  const look = async (step: string) => {
-    await expectNothingSideways(page, step);
-    await expectCalm(page, step);
-  };
-  await conversation.open();
-  await look("kind");
-  await conversation.chooseKind("memory");
-  await expect(conversation.heading(words.contribute_age_title())).toBeVisible();
-  await look("age");
-  await conversation.sayOver13();
-  await expect(conversation.heading(words.contribute_place_title())).toBeVisible();
-  await look("place");
-  await conversation.choosePlace("Kärnan");
-  await expect(conversation.heading(words.contribute_tell_title_memory())).toBeVisible();
-  await conversation.text.fill("Vi åkte kana på kartong nerför hela backen.");
-  await conversation.chooseDecade(1970);
-  await look("tell");
-  await conversation.next();
-  await expect(conversation.heading(words.contribute_precision_title())).toBeVisible();
-  await look("precision");
-  await conversation.next();
-  await expect(conversation.heading(words.contribute_about_title())).toBeVisible();
-  await look("about");
-  await conversation.skipAbout();
-  await expect(conversation.heading(words.contribute_preview_title())).toBeVisible();
-  await look("preview");
-  await conversation.send();
-  await conversation.expectArrived();
-  await look("done");
-});
 
 test("what one chooses for reading is there after a reload, and one press takes it back", async ({ visitor }) => {
   const { page } = await visitor();

@@ -35,7 +35,7 @@ async function arrive(visitor: (options: VisitorOptions) => Promise<Visitor>, wa
   const { page } = await visitor(way.options);
   await way.prepare?.(page);
   const locale: Locale = way.options.locale ?? "sv";
-  return new Person(page, locale, way.hands);
+  return new Person(page, locale, way.hands, { isSimple: way.options.comfort?.simple === true });
 }
 
 const heading = (person: Person): Promise<string> => person.page.locator("main h1").first().innerText();

@@ -40,10 +40,10 @@ test("two edits made offline reach the city in order when the phone is back, als
   await page.reload();
   await expect(page.getByText(`${first} Kallt!`)).toBeVisible();
   await edit(page, `${first} Kallt! Varje morgon.`);
-  await expect(page.getByText(words.receipt_content_waiting())).toBeVisible();
+  await expect(page.getByText(words.receipt_content_waiting(), { exact: true })).toBeVisible();
 
   await context.setOffline(false);
-  await expect(page.getByText(words.receipt_content_waiting())).toHaveCount(0);
+  await expect(page.getByText(words.receipt_content_waiting(), { exact: true })).toHaveCount(0);
   await expect(page.getByText(words.receipt_step_reading_again())).toBeVisible();
   expect(await waitingFor(server, page, `${first} Kallt! Varje morgon.`)).toBe(1);
   expect(await waitingFor(server, page, first)).toBe(0);

@@ -1,6 +1,7 @@
 /** Somebody using the app in their own way: with a finger or with keys only. Looks at every state with axe and for what is cut off. */
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./axe";
+import { expectCalm, expectNothingSideways } from "./fits";
 import type { Locale } from "./journey";
 import { Keyboard } from "./keyboard";
 import { wordsIn, type Words } from "./words";
@@ -11,12 +12,15 @@ export type Hands = "finger" | "keys";
 export class Person {
   readonly words: Words;
   readonly #keyboard: Keyboard;
+  readonly #isSimple: boolean;
 
   constructor(
     readonly page: Page,
     readonly locale: Locale,
     readonly hands: Hands,
+    { isSimple }: { readonly isSimple: boolean },
   ) {
+    this.#isSimple = isSimple;
     this.words = wordsIn(locale);
     this.#keyboard = new Keyboard(page);
   }
@@ -61,8 +65,8 @@ export class Person {
   /** The page as it stands is accessible, and nothing hangs out to the side. */
   async look(state: string): Promise<void> {
     await expectAccessible(this.page, state);
-    const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(wide, `pixels outside the screen on ${state}`).toBeLessThanOrEqual(0);
+    await expectNothingSideways(this.page, state);
+    if (this.#isSimple) await expectCalm(this.page, state);
   }
 
   #find(role: Role, name: string | RegExp) {
