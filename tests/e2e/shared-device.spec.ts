@@ -88,7 +88,7 @@ test("half a story left on a shared device is gone for the next person, and no f
   await conversation.choosePlace("Kärnan");
   await conversation.text.fill(SECRET);
   await conversation.expectDraftKept(SECRET);
-  for (const field of await page.locator("form :is(input:not([type=checkbox], [type=radio]), textarea)").all()) await expect(field).toHaveAttribute("autocomplete", "off");
+  for (const field of await page.locator("form :is(input:not([type=checkbox], [type=radio], [type=file]), textarea)").all()) await expect(field).toHaveAttribute("autocomplete", "off");
   // A reload in the middle of writing is the same person.
   await page.reload();
   await conversation.resume();
