@@ -23,6 +23,7 @@ async function explore(route = LIST as typeof EXPLORE) {
   states.start();
   await states.facts.load();
   await screen.findAllByText(/bidrag$/);
+  if (route.contributionId !== null) await screen.findByRole("button", { name: "Anmäl" });
   return states;
 }
 const titles = () => within(screen.getByRole("list", { name: "Bidrag på kartan" })).getAllByRole("link").map((link) => link.textContent);
