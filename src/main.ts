@@ -82,8 +82,8 @@ const services: Services = {
   sendReport: (report) => backend.reportContribution(report),
   mediaUrl: (mediaId) => backend.mediaUrl(mediaId),
   staff: async () => {
-    const [config, { createSupabaseStaffBackend }] = await Promise.all([loadConfig(), import("./backend/supabase-staff")]);
-    return createSupabaseStaffBackend({ url: config.supabaseUrl, publishableKey: config.publishableKey });
+    const [config, { openStaffDoors }] = await Promise.all([loadConfig(), import("./backend/staff/doors")]);
+    return openStaffDoors({ url: config.supabaseUrl, publishableKey: config.publishableKey });
   },
   update,
   pages: {
@@ -96,7 +96,8 @@ const services: Services = {
     group: () => import("./views/group/GroupPage.svelte"),
     letter: () => import("./views/letter/LetterPage.svelte"),
     answers: () => import("./views/answers/Answers.svelte"),
-    moderate: () => import("./views/shell/ModeratePage.svelte"),
+    staff: () => import("./views/staff/StaffArea.svelte"),
+    lead: () => import("./views/lead/LeadPage.svelte"),
     about: () => import("./views/about/About.svelte"),
   },
   start: () => {

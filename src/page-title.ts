@@ -28,8 +28,10 @@ function pageName(route: Route): string | null {
       return m.shell_letter();
     case "answers":
       return m.shell_answers();
-    case "moderate":
+    case "staff":
       return m.shell_staff();
+    case "lead":
+      return m.shell_group();
     case "about":
       return { how: m.shell_how, privacy: m.shell_privacy, accessibility: m.shell_accessibility, data: m.shell_data, licences: m.shell_licences }[route.page]();
     case "unknown":

@@ -15,7 +15,10 @@ export type Route =
   | { readonly name: "poster"; readonly slug: string }
   | { readonly name: "answers"; readonly stance: Stance | null; readonly area: string | null }
   | { readonly name: "letter"; readonly areaId: string }
-  | { readonly name: "moderate" }
+  /** Everything behind the staff's sign-in; what the path means is read by views/staff/staff-route.ts, outside the residents' bundle. */
+  | { readonly name: "staff"; readonly path: string }
+  /** A facilitator with a link, without an account. */
+  | { readonly name: "lead"; readonly token: string | null }
   | { readonly name: "about"; readonly page: AboutPage }
   | { readonly name: "unknown"; readonly path: string };
 
@@ -62,7 +65,8 @@ export function parseRoute(url: URL): Route {
   if (head === "dialoger" && second !== undefined && parts[2] === "affisch" && parts.length === 3) return { name: "poster", slug: second };
   if (head === "yttrande" && second !== undefined && parts.length === 2) return { name: "letter", areaId: second };
   if (head === "svar" && parts.length === 1) return { name: "answers", stance: STANCES.find((stance) => stance === url.searchParams.get("besked")) ?? null, area: url.searchParams.get("omrade") };
-  if (head === "moderera" && parts.length === 1) return { name: "moderate" };
+  if (head === "personal") return { name: "staff", path: url.pathname.replace(/^\/+personal\/*|\/+$/g, "") + url.search };
+  if (head === "leda" && parts.length === 1) return { name: "lead", token: decodePart(url.hash.slice(1)) || null };
   if (head === "om" && parts.length === 2) {
     const page = (Object.keys(ABOUT) as (keyof typeof ABOUT)[]).find((key) => ABOUT[key] === second);
     if (page !== undefined) return { name: "about", page };
@@ -107,8 +111,10 @@ export function routeHref(route: Route): string {
       const text = query.toString();
       return text === "" ? "/svar" : `/svar?${text}`;
     }
-    case "moderate":
-      return "/moderera";
+    case "staff":
+      return route.path === "" ? "/personal" : `/personal${route.path.startsWith("?") ? "" : "/"}${route.path}`;
+    case "lead":
+      return route.token === null ? "/leda" : `/leda#${encodeURIComponent(route.token)}`;
     case "about":
       return `/om/${ABOUT[route.page]}`;
     case "unknown":

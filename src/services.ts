@@ -1,6 +1,6 @@
 /** What main.ts makes and App hands down: the states of this tab, the pages' code, and the few doors to the outside. */
 import type { Component } from "svelte";
-import type { StaffBackend } from "./backend/backend";
+import type { StaffDoors } from "./backend/staff/desk";
 import type { DeviceStore } from "./outbox/device-store";
 import type { AboutPage, Route } from "./route";
 import type { Answers } from "./state/answers.svelte";
@@ -29,7 +29,8 @@ export interface Pages {
   readonly group: Page<{ code: string | null }>;
   readonly letter: Page<{ areaId: string }>;
   readonly answers: Page<{ route: Extract<Route, { name: "answers" }> }>;
-  readonly moderate: Page<{ staff: () => Promise<StaffBackend> }>;
+  readonly staff: Page<{ path: string; load: () => Promise<StaffDoors> }>;
+  readonly lead: Page<{ token: string | null }>;
   readonly about: Page<{ page: AboutPage }>;
 }
 
@@ -48,7 +49,7 @@ export interface Services {
   readonly store: Promise<DeviceStore>;
   readonly sendReport: SendReport;
   readonly mediaUrl: MediaUrl;
-  readonly staff: () => Promise<StaffBackend>;
+  readonly staff: () => Promise<StaffDoors>;
   readonly update: { readonly ready: boolean; apply(): void };
   readonly pages: Pages;
   /** Starts what reads and listens. Returns its undoing. */

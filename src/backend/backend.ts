@@ -4,7 +4,9 @@
  */
 import type { Acknowledgement, Amendment, AnswerDetail, ChangePage, Receipt, Report, Submission, Status, SupportChange, SupportState, Withdrawal } from "../domain/contribution";
 import type { Campaign, CampaignResults, DevelopmentArea, District, GroupSession, SafetyCell } from "../domain/campaign";
-import type { MediaAcknowledgement, MediaStatus, MediaUpload, ReceiptMedia } from "../domain/media";
+import type { MediaAcknowledgement, MediaUpload, ReceiptMedia } from "../domain/media";
+import type { StaffAuth } from "./staff/auth";
+import type { MediaDecision } from "./staff/moderation";
 import type { RejectionReason } from "../domain/contribution";
 import type { CauseMark, Era, SafetyFeeling } from "../domain/contribution";
 import type { Kind, Language, TimeOfDay } from "../domain/kind";
@@ -39,11 +41,6 @@ export interface Backend {
   listen(onHint: () => void, onState: (connected: boolean) => void): () => void;
 }
 
-export interface StaffMember {
-  readonly userId: string;
-  readonly email: string;
-  readonly roles: readonly { readonly organisationId: string; readonly role: "moderator" | "planner" | "host" | "admin" }[];
-}
 export interface WaitingContribution {
   readonly id: string;
   readonly kind: Kind;
@@ -80,18 +77,8 @@ export interface Decision {
   readonly words?: string;
 }
 
-export interface MediaDecision {
-  readonly mediaId: string;
-  readonly status: Exclude<MediaStatus, "submitted">;
-  /** What is said in it, as staff wrote it down or corrected it. Voice is public only with one. */
-  readonly transcript?: string;
-}
-
 /** What signed-in staff may do. Only the staff bundle makes one. */
-export interface StaffBackend {
-  currentStaff(): Promise<StaffMember | null>;
-  signIn(email: string, password: string): Promise<StaffMember>;
-  signOut(): Promise<void>;
+export interface StaffBackend extends StaffAuth {
   /** Oldest first, flagged ones before. */
   readWaiting(limit: number): Promise<WaitingPage>;
   decide(decision: Decision): Promise<void>;

@@ -8,7 +8,9 @@ import type { DraftMedia, MediaAcknowledgement, MediaUpload, PublishedMedia, Rec
 import { anchorOf } from "../domain/place";
 import { isCellOnly, type PublicKind, type TimeOfDay } from "../domain/kind";
 import { Problem } from "../domain/problem";
-import type { Backend, Decision, MediaDecision, StaffBackend, StaffMember, WaitingContribution, WaitingPage } from "./backend";
+import type { Backend, Decision, StaffBackend, WaitingContribution, WaitingPage } from "./backend";
+import type { StaffMember } from "./staff/auth";
+import type { MediaDecision } from "./staff/moderation";
 
 export interface MemoryContent {
   readonly published?: readonly PublishedContribution[];

@@ -2,7 +2,8 @@
 import * as z from "zod/mini";
 import { STATUSES } from "../domain/contribution";
 import * as part from "../domain/schema-parts";
-import type { StaffMember, WaitingPage } from "./backend";
+import type { WaitingPage } from "./backend";
+import type { StaffMember } from "./staff/auth";
 
 export const staffMember: z.ZodMiniType<StaffMember | null> = z.nullable(
   z.object({

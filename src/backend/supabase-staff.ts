@@ -2,10 +2,12 @@
 import { createClient, type SupabaseClientOptions } from "@supabase/supabase-js";
 import { Problem } from "../domain/problem";
 import { parseOr } from "../domain/schema-parts";
-import type { StaffBackend, StaffMember } from "./backend";
+import type { StaffBackend } from "./backend";
+import type { StaffMember } from "./staff/auth";
 import type { CallFunction } from "./database-functions";
 import { problemFrom } from "./error-to-problem";
 import * as rows from "./rows";
+import type { StaffClient } from "./staff/client";
 import { timedFetch } from "./timed-fetch";
 
 export interface SupabaseStaffParts {
@@ -16,7 +18,7 @@ export interface SupabaseStaffParts {
   readonly webSocket?: NonNullable<SupabaseClientOptions<"public">["realtime"]>["transport"];
 }
 
-export function createSupabaseStaffBackend({ url, publishableKey, storage, webSocket }: SupabaseStaffParts): StaffBackend {
+export function createSupabaseStaffBackend({ url, publishableKey, storage, webSocket }: SupabaseStaffParts): StaffBackend & { readonly client: StaffClient } {
   const base = url.replace(/\/+$/, "");
   const client = createClient(base, publishableKey, {
     auth: { detectSessionInUrl: false, ...(storage === undefined ? {} : { storage }) },
@@ -29,9 +31,21 @@ export function createSupabaseStaffBackend({ url, publishableKey, storage, webSo
     if (error !== null) throw problemFrom({ ...error, status });
     return data;
   };
+  const invoke: StaffClient["invoke"] = async (path, init = {}) => {
+    const { data } = await client.auth.getSession();
+    if (data.session === null) throw new Problem("sign_in_expired");
+    const headers = { ...init.headers, apikey: publishableKey, Authorization: `Bearer ${data.session.access_token}` };
+    const response = await timedFetch(`${base}/functions/v1/${path}`, { ...init, headers }).catch((cause: unknown) => {
+      throw new Problem("offline", { cause });
+    });
+    const answer: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw problemFrom({ ...(typeof answer === "object" ? answer : {}), status: response.status });
+    return answer;
+  };
   const member = async (): Promise<StaffMember | null> => parseOr(rows.staffMember, await call("read_staff_member"));
 
   return {
+    client: { call, invoke, base },
     currentStaff: async () => {
       const { data, error } = await client.auth.getSession();
       if (error !== null) throw problemFrom({ status: error.status ?? 0, message: error.message });
@@ -53,17 +67,7 @@ export function createSupabaseStaffBackend({ url, publishableKey, storage, webSo
     decideMedia: async (decision) => {
       await call("moderate_media", { decision });
     },
-    readMediaUrl: async (mediaId) => {
-      const { data } = await client.auth.getSession();
-      if (data.session === null) throw new Problem("sign_in_expired");
-      const headers = { apikey: publishableKey, Authorization: `Bearer ${data.session.access_token}` };
-      const response = await timedFetch(`${base}/functions/v1/media?id=${encodeURIComponent(mediaId)}`, { headers }).catch((cause: unknown) => {
-        throw new Problem("offline", { cause });
-      });
-      const answer: unknown = await response.json().catch(() => null);
-      if (!response.ok) throw problemFrom({ ...(typeof answer === "object" ? answer : {}), status: response.status });
-      return new URL(parseOr(rows.signedMedia, answer).url, base).href;
-    },
+    readMediaUrl: async (mediaId) => new URL(parseOr(rows.signedMedia, await invoke(`media?id=${encodeURIComponent(mediaId)}`)).url, base).href,
     decide: async (decision) => {
       await call("moderate_contribution", { decision });
     },

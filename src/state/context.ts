@@ -11,6 +11,8 @@ import type { PublishedContributions } from "./published.svelte";
 import type { Receipts } from "./receipts.svelte";
 import type { ResultsSoFar } from "./results-so-far.svelte";
 import type { SafetyCells } from "./safety-cells.svelte";
+import type { StaffDesk } from "../backend/staff/desk";
+import type { StaffSession } from "./staff-session.svelte";
 import type { Supports } from "./supports.svelte";
 import type { Turn } from "./turn.svelte";
 
@@ -27,3 +29,5 @@ export const [getSafetyCells, setSafetyCells] = createContext<SafetyCells>();
 export const [getDraft, setDraft] = createContext<Draft>();
 export const [getModerationQueue, setModerationQueue] = createContext<ModerationQueue>();
 export const [getTurn, setTurn] = createContext<Turn>();
+export const [getStaffSession, setStaffSession] = createContext<StaffSession>();
+export const [getStaffDesk, setStaffDesk] = createContext<StaffDesk>();

@@ -1,23 +1,24 @@
 /**
- * The moderator's queue: who is signed in, what waits (flagged first, then oldest), and deciding on one at a time. Staff bundle only.
+ * The moderator's queue: what waits (flagged first, then oldest), and deciding on one at a time. Staff bundle only.
  *
- *   queue.member  StaffMember | null   queue.status "checking" | "signed-out" | "loading" | "ready" | "error"
+ *   queue.status "loading" | "ready" | "error"
  *   queue.items   queue.total   queue.current   queue.select(id)   queue.problem (of the last thing tried)
- *   await queue.start()   await queue.signIn(email, password)   await queue.signOut()   await queue.refresh()
+ *   await queue.refresh()
  *   await queue.approve(item)   await queue.reject(item, reason, words?)   → true when it took
  *   await queue.decideMedia(contributionId, decision)   → true when it took   await queue.mediaUrl(mediaId)   lives a few minutes
  *
  * Words and media are decided apart; an item leaves the queue when nothing of it waits any more.
  */
-import type { Decision, MediaDecision, StaffBackend, StaffMember, WaitingContribution } from "../backend/backend";
+import type { Decision, StaffBackend, WaitingContribution } from "../backend/backend";
+import type { MediaDecision } from "../backend/staff/moderation";
 import type { RejectionReason } from "../domain/contribution";
 import { Problem } from "../domain/problem";
+import type { StaffSession } from "./staff-session.svelte";
 
 const PAGE = 50;
 
 export class ModerationQueue {
-  member = $state.raw<StaffMember | null>(null);
-  status = $state<"checking" | "signed-out" | "loading" | "ready" | "error">("checking");
+  status = $state<"loading" | "ready" | "error">("loading");
   items = $state.raw<readonly WaitingContribution[]>([]);
   total = $state(0);
   problem = $state.raw<Problem | null>(null);
@@ -25,27 +26,15 @@ export class ModerationQueue {
   #selected = $state<string | null>(null);
   readonly current = $derived(this.items.find((item) => item.id === this.#selected) ?? this.items[0] ?? null);
   readonly #backend: StaffBackend;
+  readonly #session: StaffSession;
 
-  constructor(backend: StaffBackend) {
+  constructor({ backend, session }: { readonly backend: StaffBackend; readonly session: StaffSession }) {
     this.#backend = backend;
+    this.#session = session;
   }
 
   select(id: string): void {
     this.#selected = id;
-  }
-
-  async start(): Promise<void> {
-    await this.#try(async () => this.#enter(await this.#backend.currentStaff()));
-    if (this.member === null && this.status === "checking") this.status = "signed-out";
-  }
-
-  async signIn(email: string, password: string): Promise<boolean> {
-    return this.#try(async () => this.#enter(await this.#backend.signIn(email, password)));
-  }
-
-  async signOut(): Promise<void> {
-    await this.#try(() => this.#backend.signOut());
-    await this.#enter(null);
   }
 
   async refresh(): Promise<boolean> {
@@ -118,27 +107,14 @@ export class ModerationQueue {
     this.problem = problem;
   }
 
-  async #enter(member: StaffMember | null): Promise<void> {
-    this.member = member;
-    if (member === null) {
-      this.items = [];
-      this.total = 0;
-      this.status = "signed-out";
-      return;
-    }
-    this.status = "loading";
-    await this.refresh();
-  }
-
   async #try(work: () => Promise<void>): Promise<boolean> {
     try {
       this.problem = null;
-      await work();
+      await this.#session.run(work);
       return this.problem === null;
     } catch (thrown) {
       this.problem = thrown instanceof Problem ? thrown : new Problem("unexpected", { cause: thrown });
-      if (this.problem.code === "sign_in_expired") await this.#enter(null);
-      else if (this.status === "loading" || this.status === "checking") this.status = "error";
+      if (this.status === "loading") this.status = "error";
       return false;
     }
   }

@@ -83,7 +83,7 @@ test("axe finds nothing in simple mode and in high contrast", async ({ visitor }
 
 test("axe finds nothing where staff sign in and moderate", async ({ visitor, server }) => {
   const { page } = await visitor({ viewport: DESKTOP });
-  await page.goto("/moderera");
+  await page.goto("/personal/moderering");
   const staff = new ModeratePage(page);
   await expect(page.getByRole("heading", { name: staff.words.moderate_sign_in_title() })).toBeVisible();
   await expectAccessible(page, "sign in");

@@ -70,7 +70,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
   test(`moderating, ${size}`, async ({ visitor, server }) => {
     const { page } = await visitor({ viewport });
     const staff = new ModeratePage(page);
-    await page.goto("/moderera");
+    await page.goto("/personal/moderering");
     await expect(page.getByRole("heading", { name: staff.words.moderate_sign_in_title() })).toBeVisible();
     await page.screenshot({ path: join(folder, `${size}-sv-moderate-sign-in.png`) });
     await staff.signIn(server);

@@ -1,4 +1,4 @@
-/** Staff at /moderera. */
+/** Staff at /personal/moderering. */
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { ServerState } from "./servers";
 import { wordsIn } from "./words";
@@ -11,7 +11,7 @@ export class ModeratePage {
   async signIn(server: ServerState, role = "moderator"): Promise<void> {
     const login = server.logins.find((each) => each.role === role);
     if (login === undefined) throw new Error(`The demo has no ${role}.`);
-    await this.page.goto("/moderera");
+    await this.page.goto("/personal/moderering");
     await this.page.getByRole("textbox", { name: this.words.moderate_email() }).fill(login.email);
     await this.page.getByLabel(this.words.moderate_password()).fill(login.password);
     await this.page.getByRole("button", { name: this.words.moderate_sign_in(), exact: true }).click();

@@ -1,0 +1,16 @@
+/** Who is signed in. Rights come from the table staff at every call; what is told here only decides what is offered on screen. */
+export const STAFF_ROLES = ["moderator", "planner", "host", "admin"] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+export interface StaffMember {
+  readonly userId: string;
+  readonly email: string;
+  readonly roles: readonly { readonly organisationId: string; readonly role: StaffRole }[];
+}
+
+export interface StaffAuth {
+  currentStaff(): Promise<StaffMember | null>;
+  /** Rejects with sign_in_failed, or not_allowed when the login belongs to nobody on the staff. */
+  signIn(email: string, password: string): Promise<StaffMember>;
+  signOut(): Promise<void>;
+}

@@ -1,0 +1,8 @@
+/** Opens the staff's doors: sign-in and every desk over one Supabase client. */
+import { createSupabaseStaffBackend, type SupabaseStaffParts } from "../supabase-staff";
+import type { StaffDoors } from "./desk";
+
+export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
+  const auth = createSupabaseStaffBackend(parts);
+  return { auth, desk: { queue: auth } };
+}
