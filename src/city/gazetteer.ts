@@ -57,7 +57,7 @@ const places: readonly IndexedPlace[] = data.places.map((entry) => {
   const line = "line" in entry && entry.line !== undefined ? entry.line.map(lonLat) : null;
   const area = "area" in entry && entry.area !== undefined ? entry.area.map(lonLat) : null;
   return {
-    id: entry.id,
+    id: `${entry.type} ${entry.name}`,
     type: entry.type,
     names,
     at: lonLat(entry.at),

@@ -5,7 +5,6 @@ import { STREETS } from "./streets";
 
 type PlaceType = "landmark" | "station" | "park" | "street" | "district" | "town";
 export interface GazetteerEntry {
-  readonly id: string;
   readonly type: PlaceType;
   readonly name: string;
   readonly en?: string;
@@ -17,13 +16,9 @@ export interface GazetteerEntry {
 }
 
 export function gazetteer(isInside: (position: Position) => boolean): GazetteerEntry[] {
-  const seen = new Map<string, number>();
   const entry = (type: PlaceType, place: NamedPlace, line?: Position[]): GazetteerEntry => {
-    const base = `${type}-${slug(place.name)}`;
-    const times = (seen.get(base) ?? 0) + 1;
-    seen.set(base, times);
     const words = { ...(place.en === undefined ? {} : { en: place.en }), ...(place.ar === undefined ? {} : { ar: place.ar }) };
-    return { id: times === 1 ? base : `${base}-${times}`, type, name: place.name, ...words, at: tidy(place.at), district: nearestDistrict(place.at), ...(line === undefined ? {} : { line: line.map(tidy) }) };
+    return { type, name: place.name, ...words, at: tidy(place.at), district: nearestDistrict(place.at), ...(line === undefined ? {} : { line: line.map(tidy) }) };
   };
   const streets = new Map<string, Position[]>();
   for (const street of STREETS) {
@@ -62,8 +57,4 @@ function middle(line: readonly Position[]): Position {
     left -= length;
   }
   throw new Error("a street without length");
-}
-
-function slug(name: string): string {
-  return name.toLowerCase().normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
 }
