@@ -816,6 +816,9 @@ export type Database = {
       organisations: {
         Row: {
           boundary: unknown;
+          child_worry_phone: string | null;
+          child_worry_text: string | null;
+          child_worry_url: string | null;
           created_at: string;
           disposal_days: number | null;
           disposal_decided_on: string | null;
@@ -827,6 +830,9 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           boundary?: unknown;
+          child_worry_phone?: string | null;
+          child_worry_text?: string | null;
+          child_worry_url?: string | null;
           created_at?: string;
           disposal_days?: number | null;
           disposal_decided_on?: string | null;
@@ -837,6 +843,9 @@ export type Database = {
         };
         Update: {
           boundary?: unknown;
+          child_worry_phone?: string | null;
+          child_worry_text?: string | null;
+          child_worry_url?: string | null;
           created_at?: string;
           disposal_days?: number | null;
           disposal_decided_on?: string | null;
@@ -1122,6 +1131,36 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: "staff_organisation_id_fkey";
+            columns: ["organisation_id"];
+            isOneToOne: false;
+            referencedRelation: "organisations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      staff_duties: {
+        Row: {
+          created_at: string;
+          duty: string;
+          organisation_id: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          duty: string;
+          organisation_id: string;
+          user_id: string;
+        };
+        Update: {
+          created_at?: string;
+          duty?: string;
+          organisation_id?: string;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "staff_duties_organisation_id_fkey";
             columns: ["organisation_id"];
             isOneToOne: false;
             referencedRelation: "organisations";

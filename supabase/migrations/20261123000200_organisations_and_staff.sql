@@ -9,8 +9,12 @@ create table public.organisations (
   disposal_number text,
   disposal_decided_on date,
   disposal_days integer check (disposal_days between 0 and 36500),
+  child_worry_text text check (char_length(child_worry_text) between 1 and 2000),
+  child_worry_phone text check (char_length(child_worry_phone) between 1 and 40),
+  child_worry_url text check (char_length(child_worry_url) <= 500 and child_worry_url ~ '^https?://'),
   created_at timestamptz not null default now(),
-  constraint disposal_rule_is_whole check (num_nonnulls(disposal_number, disposal_decided_on, disposal_days) in (0, 3))
+  constraint disposal_rule_is_whole check (num_nonnulls(disposal_number, disposal_decided_on, disposal_days) in (0, 3)),
+  constraint child_worry_routine_has_words check (child_worry_text is not null or num_nonnulls(child_worry_phone, child_worry_url) = 0)
 );
 comment on table public.organisations is 'An authority that runs dialogues: controller of the data, with its disposal rule and its municipality.';
 comment on column public.organisations.id is 'Identity.';
@@ -20,6 +24,9 @@ comment on column public.organisations.boundary is 'The municipality, WGS 84. Co
 comment on column public.organisations.disposal_number is 'Number of the disposal decision (gallringsbeslut).';
 comment on column public.organisations.disposal_decided_on is 'Date of the disposal decision.';
 comment on column public.organisations.disposal_days is 'Days from withdrawal to erasure of content; 0 erases at once. Without a decision nothing may be erased.';
+comment on column public.organisations.child_worry_text is 'What staff do when something tells of a child in danger (orosanmälan), in the organisation''s own words.';
+comment on column public.organisations.child_worry_phone is 'Whom they call.';
+comment on column public.organisations.child_worry_url is 'Where they report it.';
 comment on column public.organisations.created_at is 'When the row was made.';
 create index organisations_boundary on public.organisations using gist (boundary);
 
@@ -44,13 +51,41 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.organisations_as(text[]) is 'The organisations for which the signed-in person holds one of the roles.';
 
+create table public.staff_duties (
+  user_id uuid not null references auth.users (id) on delete cascade,
+  organisation_id uuid not null references public.organisations (id) on delete cascade,
+  duty text not null check (duty in ('child_worry')),
+  created_at timestamptz not null default now(),
+  primary key (user_id, organisation_id, duty)
+);
+comment on table public.staff_duties is 'Who is named for what few may see. A duty without a role that may moderate is worth nothing.';
+comment on column public.staff_duties.user_id is 'The account in Supabase Auth.';
+comment on column public.staff_duties.organisation_id is 'The organisation the duty holds for.';
+comment on column public.staff_duties.duty is 'child_worry: reads what tells of a child in danger.';
+comment on column public.staff_duties.created_at is 'When somebody was named.';
+create index staff_duties_organisation on public.staff_duties (organisation_id, duty);
+
+-- A name counts while its bearer moderates; where nobody's does, it is the admins' duty, so that nothing waits for nobody.
+create function private.has_duty(organisation uuid, duty text) returns boolean
+language sql stable security definer set search_path = '' as $$
+  with named as (
+    select d.user_id from public.staff_duties d
+    where d.organisation_id = has_duty.organisation and d.duty = has_duty.duty
+      and exists (select from public.staff s where s.user_id = d.user_id and s.organisation_id = d.organisation_id and s.role in ('moderator', 'admin'))
+  )
+  select case when exists (select from named) then exists (select from named where user_id = (select auth.uid()))
+    else has_duty.organisation in (select private.organisations_as('admin')) end
+$$;
+comment on function private.has_duty(uuid, text) is 'True when the signed-in person is named for the duty in the organisation, or is its admin while nobody is named.';
+
 alter table public.organisations enable row level security;
 alter table public.staff enable row level security;
-revoke all on public.organisations, public.staff from public, anon, authenticated, service_role;
-revoke all on function private.organisations_as(text[]) from public, anon, authenticated, service_role;
+alter table public.staff_duties enable row level security;
+revoke all on public.organisations, public.staff, public.staff_duties from public, anon, authenticated, service_role;
+revoke all on function private.organisations_as(text[]), private.has_duty(uuid, text) from public, anon, authenticated, service_role;
 -- Policies run with the caller's rights, so the caller must be allowed to ask; the schema itself stays closed to name it by hand.
 grant execute on function private.organisations_as(text[]) to authenticated;
-grant select, insert, update, delete on public.organisations, public.staff to service_role;
+grant select, insert, update, delete on public.organisations, public.staff, public.staff_duties to service_role;
 grant select on public.organisations to authenticated;
 grant update (name, disposal_number, disposal_decided_on, disposal_days) on public.organisations to authenticated;
 grant select, insert, delete on public.staff to authenticated;

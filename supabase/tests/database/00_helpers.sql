@@ -135,6 +135,7 @@ begin
     insert into public.audit_events (organisation_id, action, subject_id) values (one.organisation, 'contribution.published', one.contribution);
     insert into public.contribution_media (id, contribution_id, type, storage_path, mime_type, bytes, width, height, has_permission, stored_at, status)
     values (tests.id(one.who || '_photo'), one.contribution, 'photo', md5(one.who) || '.webp', 'image/webp', 10, 4, 3, true, now(), 'rejected');
+    insert into public.staff_duties (user_id, organisation_id, duty) values (tests.id(case one.who when 'city' then 'admin' else 'other_admin' end), one.organisation, 'child_worry');
     insert into public.media_deletions (storage_path) values (one.who);
     insert into public.removed_media (id) values (tests.id(one.who || '_removed_photo'));
     insert into public.contribution_operations (operation_id, contribution_id, revision) values (tests.id(one.who || '_operation'), one.contribution, 1);
@@ -170,7 +171,7 @@ create or replace function tests.whose(table_name text, who text) returns text l
     when table_name = 'staff' then 'organisation_id = %1$L and role = ''admin'''
     when table_name in ('settings', 'media_deletions', 'removed_media', 'contributors', 'published_removals') then 'true'
     when table_name = 'safety_cells' then 'campaign_id = %4$L'
-    when table_name in ('districts', 'development_areas', 'campaigns', 'themes', 'answers', 'walls', 'moderation_decisions', 'audit_events') then 'organisation_id = %1$L'
+    when table_name in ('districts', 'development_areas', 'campaigns', 'themes', 'answers', 'walls', 'moderation_decisions', 'audit_events', 'staff_duties') then 'organisation_id = %1$L'
     else 'contribution_id = %2$L' end,
     tests.id(who), tests.id(case who when 'city' then 'full' else 'other_full' end), tests.id(case who when 'city' then 'session' else 'other_session' end),
     tests.id(case who when 'city' then 'campaign' else 'other_campaign' end))
@@ -223,6 +224,11 @@ begin
   end loop;
   perform tests.act_as_owner();
 end
+$$;
+
+-- How many sentences a role's rights are: one a table.
+create or replace function tests.tables() returns integer language sql stable as $$
+  select count(*)::integer from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
 $$;
 
 -- SIUD letters as words.

@@ -49,6 +49,7 @@ $$, array[
   'service_role public.safety_cells select',
   'service_role public.settings delete insert select update',
   'service_role public.staff delete insert select update',
+  'service_role public.staff_duties delete insert select update',
   'service_role public.supports select',
   'service_role public.themes delete insert select update',
   'service_role public.walls delete insert select update'
@@ -110,7 +111,7 @@ select set_eq($$
   select p.oid::regprocedure::text from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and p.prosecdef
 $$, array[
   'admit_media(jsonb)', 'amend_contribution(jsonb)', 'changes_since(bigint,integer)', 'dispose_withdrawn()', 'join_session(text)', 'media_path(uuid)', 'media_to_delete(integer)', 'media_was_deleted(jsonb)', 'moderate_contribution(jsonb)', 'moderate_media(jsonb)', 'private.announce_change()', 'private.are_questions(jsonb)',
-  'private.count_supports()', 'private.follow_safety()', 'private.organisations_as(text[])', 'private.publish_contribution()', 'private.queue_media_deletion()', 'private.touch_answered()', 'private.touch_published_media()',
+  'private.count_supports()', 'private.follow_safety()', 'private.has_duty(uuid,text)', 'private.organisations_as(text[])', 'private.publish_contribution()', 'private.queue_media_deletion()', 'private.touch_answered()', 'private.touch_published_media()',
   'read_answers()', 'read_campaign_results(uuid)', 'read_campaigns()', 'read_development_areas()', 'read_districts()', 'read_receipt(text)', 'read_safety_cells(uuid,text)', 'read_staff_member()', 'read_waiting(integer)',
   'report_contribution(jsonb)', 'store_media(uuid,text)', 'submit_contribution(jsonb)', 'support_contribution(jsonb)', 'withdraw_contribution(jsonb)'
 ], 'these and no others run with their owner''s rights');

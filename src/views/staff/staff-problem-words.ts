@@ -1,0 +1,45 @@
+/** What a problem means for somebody on the staff: what happened, what is safe, what to do. A new code in the catalogue needs its line here. */
+import type { ProblemCode } from "../../domain/problem";
+import { m } from "../../generated/messages/messages";
+
+const WORDS: Readonly<Record<ProblemCode, () => string>> = {
+  place_outside_city: m.staff_problem_place,
+  place_invalid: m.staff_problem_place,
+  place_outside_campaign: m.staff_problem_place,
+  place_too_many_points: m.staff_problem_place,
+  place_too_large: m.staff_problem_place,
+  place_too_short: m.staff_problem_place,
+  place_crosses_itself: m.staff_problem_place,
+  geometry_not_offered: m.staff_problem_place,
+  text_too_long: m.staff_problem_text_too_long,
+  text_missing: m.staff_problem_text_missing,
+  kind_not_offered: m.staff_problem_field,
+  field_invalid: m.staff_problem_field,
+  field_not_allowed: m.staff_problem_field,
+  precision_not_allowed: m.staff_problem_field,
+  session_unknown: m.staff_problem_gone,
+  session_ended: m.staff_problem_gone,
+  media_not_allowed: m.staff_problem_media,
+  media_too_large: m.staff_problem_media,
+  media_type_not_allowed: m.staff_problem_media,
+  media_unreadable: m.staff_problem_media,
+  media_too_many: m.staff_problem_media,
+  revision_conflict: m.staff_problem_revision_conflict,
+  last_admin: m.staff_problem_last_admin,
+  offline: m.staff_problem_offline,
+  server_unavailable: m.staff_problem_server_unavailable,
+  too_many_from_contributor: m.staff_problem_too_many,
+  too_many_from_session: m.staff_problem_too_many,
+  too_many_new_contributors: m.staff_problem_too_many,
+  contribution_unknown: m.staff_problem_gone,
+  storage_full: m.staff_problem_storage_full,
+  sign_in_expired: m.staff_problem_sign_in_expired,
+  refused: m.staff_problem_not_allowed,
+  receipt_unknown: m.staff_problem_gone,
+  withdrawn: m.staff_problem_withdrawn,
+  not_allowed: m.staff_problem_not_allowed,
+  sign_in_failed: m.staff_problem_sign_in_failed,
+  unexpected: m.staff_problem_unexpected,
+};
+
+export const staffProblemWords = (code: ProblemCode): string => WORDS[code]();
