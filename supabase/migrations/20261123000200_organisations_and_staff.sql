@@ -87,7 +87,8 @@ revoke all on function private.organisations_as(text[]), private.has_duty(uuid, 
 grant execute on function private.organisations_as(text[]) to authenticated;
 grant select, insert, update, delete on public.organisations, public.staff, public.staff_duties to service_role;
 grant select on public.organisations to authenticated;
-grant update (name, disposal_number, disposal_decided_on, disposal_days) on public.organisations to authenticated;
+-- The disposal rule is changed by change_disposal_rule(), which writes it in the log.
+grant update (name) on public.organisations to authenticated;
 grant select, insert, delete on public.staff to authenticated;
 
 create policy "Staff read their organisation" on public.organisations for select to authenticated

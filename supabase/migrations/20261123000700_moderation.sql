@@ -2,7 +2,7 @@
 
 create table public.moderation_decisions (
   id bigint generated always as identity primary key,
-  contribution_id uuid not null references public.contributions (id) on delete cascade,
+  contribution_id uuid not null,
   organisation_id uuid not null references public.organisations (id) on delete cascade,
   revision integer not null,
   action text not null check (action in ('approve', 'reject', 'redact', 'undo')),
@@ -13,7 +13,7 @@ create table public.moderation_decisions (
 );
 comment on table public.moderation_decisions is 'What moderators decided. Append-only; ids, actions and reasons, never content or places.';
 comment on column public.moderation_decisions.id is 'Identity, in order.';
-comment on column public.moderation_decisions.contribution_id is 'What was decided on.';
+comment on column public.moderation_decisions.contribution_id is 'What was decided on. No foreign key: the decision outlives the last trace of a contribution.';
 comment on column public.moderation_decisions.organisation_id is 'Whose moderator it was.';
 comment on column public.moderation_decisions.revision is 'The revision looked at.';
 comment on column public.moderation_decisions.action is 'approve, reject, redact or undo.';
@@ -24,11 +24,12 @@ create index moderation_decisions_contribution on public.moderation_decisions (c
 create index moderation_decisions_organisation on public.moderation_decisions (organisation_id, decided_at);
 create index moderation_decisions_decided_by on public.moderation_decisions (decided_by);
 
--- Append-only also for those who bypass policies: only the disposal of a whole contribution (cascade) may delete.
+-- Append-only also for those who bypass policies: only what goes with an organisation or an account (cascade), and the disposal of old
+-- events under a rule (migration "retention"), get past.
 create function private.refuse_change() returns trigger
 language plpgsql set search_path = '' as $$
 begin
-  if pg_trigger_depth() > 1 then
+  if pg_trigger_depth() > 1 or tg_op = 'DELETE' and coalesce(current_setting('disposal.of', true), '') = tg_table_name then
     return coalesce(new, old);
   end if;
   raise exception using errcode = 'PT403', message = 'not_allowed', detail = tg_table_name || ' is append-only';

@@ -13,7 +13,7 @@ begin
 end
 $$;
 
--- The residents' door: amending and withdrawing with the receipt code, and the disposal of what was withdrawn.
+-- The residents' door: amending and withdrawing with the receipt code.
 
 create function public.amend_contribution(amendment jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -61,7 +61,7 @@ end
 $$;
 comment on function public.amend_contribution(jsonb) is 'Amendment → Acknowledgement. Unpublishes until moderated again; one operationId is applied once.';
 
--- Erases what a withdrawn contribution said, as the disposal rule demands. The tombstone stays.
+-- Erases what a withdrawn contribution said, as the disposal rule demands (migration "retention"). The tombstone stays.
 create function private.erase_contribution(contribution uuid) returns void
 language plpgsql set search_path = '' as $$
 begin
@@ -113,35 +113,8 @@ end
 $$;
 comment on function public.withdraw_contribution(jsonb) is 'Withdrawal → Acknowledgement. Unpublishes at once; erases as the disposal rule says; an unknown id leaves a tombstone.';
 
--- The disposal job: run daily (pg_cron where present, else the operator's scheduler, else the embedded server).
-create function public.dispose_withdrawn() returns integer
-language plpgsql security definer set search_path = '' as $$
-declare
-  one record;
-  erased integer := 0;
-begin
-  for one in
-    select c.id, c.organisation_id from public.contributions c join public.organisations o on o.id = c.organisation_id
-    where c.status = 'withdrawn' and c.erased_at is null and o.disposal_days is not null
-      and c.withdrawn_at + make_interval(days => o.disposal_days) <= now()
-    order by c.withdrawn_at limit 1000 for no key update of c skip locked
-  loop
-    perform private.erase_contribution(one.id);
-    perform private.audit(one.organisation_id, 'contribution.erased', one.id);
-    erased := erased + 1;
-  end loop;
-  -- Announced and never sent: the device that still wants to will announce it again.
-  delete from public.contribution_media m where m.stored_at is null and m.received_at < now() - interval '1 day';
-  delete from public.removed_media r where r.removed_at < now() - interval '90 days';
-  delete from private.rate_counters r where r.window_start < now() - interval '2 days';
-  return erased;
-end
-$$;
-comment on function public.dispose_withdrawn() is 'The daily job: erases withdrawn contributions whose disposal days have passed, at most 1,000 a call, and says how many; forgets old counters. For the service role.';
-
 revoke all on function
-  private.remove_media(uuid, jsonb), public.amend_contribution(jsonb), private.erase_contribution(uuid), public.withdraw_contribution(jsonb), public.dispose_withdrawn()
+  private.remove_media(uuid, jsonb), public.amend_contribution(jsonb), private.erase_contribution(uuid), public.withdraw_contribution(jsonb)
   from public, anon, authenticated, service_role;
 grant execute on function public.amend_contribution(jsonb), public.withdraw_contribution(jsonb)
   to anon, authenticated, service_role;
-grant execute on function public.dispose_withdrawn() to service_role;

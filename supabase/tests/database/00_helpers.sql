@@ -136,6 +136,8 @@ begin
     insert into public.contribution_media (id, contribution_id, type, storage_path, mime_type, bytes, width, height, has_permission, stored_at, status)
     values (tests.id(one.who || '_photo'), one.contribution, 'photo', md5(one.who) || '.webp', 'image/webp', 10, 4, 3, true, now(), 'rejected');
     insert into public.staff_duties (user_id, organisation_id, duty) values (tests.id(case one.who when 'city' then 'admin' else 'other_admin' end), one.organisation, 'child_worry');
+    insert into public.retention_rules (organisation_id, subject, days, decision) values (one.organisation, 'audit_events', 730, 'TEST');
+    insert into public.retention_runs (organisation_id) values (one.organisation);
     insert into public.media_deletions (storage_path) values (one.who);
     insert into public.removed_media (id) values (tests.id(one.who || '_removed_photo'));
     insert into public.contribution_operations (operation_id, contribution_id, revision) values (tests.id(one.who || '_operation'), one.contribution, 1);
@@ -156,7 +158,7 @@ begin
     execute format($f$
       insert into tests.samples select %1$L, %2$L, %3$L,
         (select to_jsonb(t) from public.%1$I t where %4$s order by to_jsonb(t)::text limit 1), (select to_jsonb(t) from public.%1$I t where %5$s order by to_jsonb(t)::text limit 1) $f$,
-      one.name, one.key_column, case one.name when 'organisations' then 'name' when 'audit_events' then 'action' when 'moderation_decisions' then 'action' when 'redacted_originals' then 'text' else one.key_column end,
+      one.name, one.key_column, case one.name when 'organisations' then 'name' when 'audit_events' then 'action' when 'moderation_decisions' then 'action' when 'redacted_originals' then 'text' when 'retention_runs' then 'more' else one.key_column end,
       tests.whose(one.name, 'city'), tests.whose(one.name, 'other'));
   end loop;
 end
@@ -171,7 +173,7 @@ create or replace function tests.whose(table_name text, who text) returns text l
     when table_name = 'staff' then 'organisation_id = %1$L and role = ''admin'''
     when table_name in ('settings', 'media_deletions', 'removed_media', 'contributors', 'published_removals') then 'true'
     when table_name = 'safety_cells' then 'campaign_id = %4$L'
-    when table_name in ('districts', 'development_areas', 'campaigns', 'themes', 'answers', 'walls', 'moderation_decisions', 'audit_events', 'staff_duties') then 'organisation_id = %1$L'
+    when table_name in ('districts', 'development_areas', 'campaigns', 'themes', 'answers', 'walls', 'moderation_decisions', 'audit_events', 'staff_duties', 'retention_rules', 'retention_runs') then 'organisation_id = %1$L'
     else 'contribution_id = %2$L' end,
     tests.id(who), tests.id(case who when 'city' then 'full' else 'other_full' end), tests.id(case who when 'city' then 'session' else 'other_session' end),
     tests.id(case who when 'city' then 'campaign' else 'other_campaign' end))

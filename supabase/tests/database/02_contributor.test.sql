@@ -97,7 +97,7 @@ update public.organisations set disposal_days = 30 where id = tests.id('city');
 select public.withdraw_contribution(pg_temp.withdraw('in_time'));
 select isnt((select text from public.contributions where id = tests.id('in_time')), '', 'with thirty days it is kept that long, out of sight');
 update public.contributions set withdrawn_at = now() - interval '31 days' where id = tests.id('in_time');
-select is(public.dispose_withdrawn(), 1, 'and then erased by the daily job');
+select is((public.enforce_retention() ->> 'erased')::integer, 1, 'and then erased by the daily job');
 select is((select text from public.contributions where id = tests.id('in_time')), '', 'so that nothing of it is left');
 
 select * from finish();

@@ -10,11 +10,11 @@ from tests.rights('service') r left join (values
   ('contribution_media', 'S---'), ('contribution_responses', 'S---'), ('contribution_themes', 'SI-D'), ('contributions', 'S---'), ('development_areas',
   'SIUD'), ('districts', 'SIUD'), ('group_sessions', 'SIUD'), ('media_deletions', 'S---'), ('removed_media', 'S---'), ('moderation_decisions', 'S---'), ('organisations', 'SIUD'),
   ('published_contributions', 'S---'), ('published_removals', 'S---'), ('redacted_originals', 'S---'), ('reports', 'S---'), ('safety_cells', 'S---'),
-  ('settings', 'SIUD'), ('staff', 'SIUD'), ('staff_duties', 'SIUD'), ('supports', 'S---'), ('themes', 'SIUD'), ('walls', 'SIUD')
+  ('retention_rules', 'S---'), ('retention_runs', 'S---'), ('settings', 'SIUD'), ('staff', 'SIUD'), ('staff_duties', 'SIUD'), ('supports', 'S---'), ('themes', 'SIUD'), ('walls', 'SIUD')
 ) e (table_name, letters) using (table_name);
 
 select tests.act_as('service');
-select is(tests.problem('select public.dispose_withdrawn()'), 'none', 'the service role runs the disposal');
+select is(tests.problem('select public.enforce_retention()'), 'none', 'the service role runs the disposal');
 select is(tests.problem('select public.read_waiting(10)'), '42501 permission denied for function read_waiting', 'the service role is no moderator');
 
 select * from finish();

@@ -46,6 +46,8 @@ $$, array[
   'service_role public.redacted_originals select',
   'service_role public.reports select',
   'service_role public.removed_media select',
+  'service_role public.retention_rules select',
+  'service_role public.retention_runs select',
   'service_role public.safety_cells select',
   'service_role public.settings delete insert select update',
   'service_role public.staff delete insert select update',
@@ -65,7 +67,7 @@ select set_eq($$
   from pg_attribute a join pg_class c on c.oid = a.attrelid, aclexplode(a.attacl) x
   where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace) group by x.grantee, c.relname, x.privilege_type
 $$, array[
-  'authenticated organisations update name disposal_number disposal_decided_on disposal_days',
+  'authenticated organisations update name',
   'authenticated contributions select id organisation_id kind status revision contributor_id place precision cell_x cell_y district_id title text language safety_level times causes era_type era_from era_to audiences campaign_id session_id campaign_closed under_thirteen exhibition flags rejection_reason rejection_words received_at amended_at decided_at withdrawn_at erased_at'
 ], 'these are all grants on columns');
 
@@ -77,8 +79,12 @@ select set_eq($$
 $$, array[
   'admit_media(jsonb): service_role',
   'amend_contribution(jsonb): anon authenticated service_role',
+  'change_disposal_rule(jsonb): authenticated',
+  'change_retention_rule(jsonb): authenticated',
   'changes_since(bigint,integer): anon authenticated service_role',
-  'dispose_withdrawn(): service_role',
+  'enforce_retention(integer): service_role',
+  'erase_by_receipt(jsonb): authenticated',
+  'export_by_receipt(jsonb): authenticated',
   'join_session(text): anon authenticated service_role',
   'media_path(uuid): authenticated service_role',
   'media_to_delete(integer): service_role',
@@ -88,16 +94,21 @@ $$, array[
   'private.are_questions(jsonb): authenticated service_role',
   'private.is_words(jsonb): authenticated service_role',
   'private.organisations_as(text[]): authenticated',
+  'preview_retention(jsonb): authenticated',
   'read_answers(): anon authenticated service_role',
+  'read_archivable_campaigns(): authenticated',
+  'read_campaign_archive(bigint,jsonb,integer): authenticated',
   'read_campaign_results(uuid): anon authenticated service_role',
   'read_campaigns(): anon authenticated service_role',
   'read_development_areas(): anon authenticated service_role',
   'read_districts(): anon authenticated service_role',
   'read_receipt(text): anon authenticated service_role',
+  'read_retention(): authenticated',
   'read_safety_cells(uuid,text): anon authenticated service_role',
   'read_staff_member(): authenticated',
   'read_waiting(integer): authenticated',
   'report_contribution(jsonb): anon authenticated service_role',
+  'start_campaign_archive(jsonb): authenticated',
   'store_media(uuid,text): service_role',
   'submit_contribution(jsonb): anon authenticated service_role',
   'support_contribution(jsonb): anon authenticated service_role',
@@ -110,7 +121,8 @@ $$, 'every function sets an empty search path');
 select set_eq($$
   select p.oid::regprocedure::text from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and p.prosecdef
 $$, array[
-  'admit_media(jsonb)', 'amend_contribution(jsonb)', 'changes_since(bigint,integer)', 'dispose_withdrawn()', 'join_session(text)', 'media_path(uuid)', 'media_to_delete(integer)', 'media_was_deleted(jsonb)', 'moderate_contribution(jsonb)', 'moderate_media(jsonb)', 'private.announce_change()', 'private.are_questions(jsonb)',
+  'admit_media(jsonb)', 'amend_contribution(jsonb)', 'changes_since(bigint,integer)', 'change_disposal_rule(jsonb)', 'change_retention_rule(jsonb)', 'enforce_retention(integer)', 'erase_by_receipt(jsonb)', 'export_by_receipt(jsonb)', 'preview_retention(jsonb)', 'read_archivable_campaigns()',
+  'read_campaign_archive(bigint,jsonb,integer)', 'read_retention()', 'start_campaign_archive(jsonb)', 'join_session(text)', 'media_path(uuid)', 'media_to_delete(integer)', 'media_was_deleted(jsonb)', 'moderate_contribution(jsonb)', 'moderate_media(jsonb)', 'private.announce_change()', 'private.are_questions(jsonb)',
   'private.count_supports()', 'private.follow_safety()', 'private.has_duty(uuid,text)', 'private.organisations_as(text[])', 'private.publish_contribution()', 'private.queue_media_deletion()', 'private.touch_answered()', 'private.touch_published_media()',
   'read_answers()', 'read_campaign_results(uuid)', 'read_campaigns()', 'read_development_areas()', 'read_districts()', 'read_receipt(text)', 'read_safety_cells(uuid,text)', 'read_staff_member()', 'read_waiting(integer)',
   'report_contribution(jsonb)', 'store_media(uuid,text)', 'submit_contribution(jsonb)', 'support_contribution(jsonb)', 'withdraw_contribution(jsonb)'
