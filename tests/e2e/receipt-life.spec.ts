@@ -60,6 +60,8 @@ test("what is taken back offline stays taken back after a reload and when the ph
   await edit(page, `${text} Ändrat först.`);
   await page.getByRole("button", { name: words.receipt_withdraw(), exact: true }).click();
   await page.getByRole("button", { name: words.receipt_withdraw_yes() }).click();
+  // The question says the same words as the answer: only when it has closed is anything taken back.
+  await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByText(words.receipt_withdraw_queued())).toBeVisible();
   await page.reload();
   await expect(page.getByText(words.receipt_status_withdrawn_text())).toBeVisible();
