@@ -70,4 +70,24 @@ describe("when nobody touches it", () => {
     expect(states.turn.mark).not.toBe(mark);
     expect(screen.queryByRole("dialog", { name: m.shared_idle_title() })).toBeNull();
   });
+  test("when everything has been taken away it asks nobody again until somebody touches it", async () => {
+    const states = await shared();
+    renderView(SharedDevice, {}, states);
+    await fireEvent.pointerDown(document.body);
+    await vi.advanceTimersByTimeAsync(111_000);
+    const { mark } = states.turn;
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(states.turn.mark).toBe(mark);
+  });
+  test("being told late that the last question was closed is no sign of somebody who stays", async () => {
+    const states = await shared();
+    const { mark } = states.turn;
+    renderView(SharedDevice, {}, states);
+    await fireEvent.pointerDown(document.body);
+    await vi.advanceTimersByTimeAsync(91_000);
+    await fireEvent(screen.getByRole("dialog"), new Event("close"));
+    expect(screen.getByRole("dialog", { name: m.shared_idle_title() })).toBeTruthy();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(states.turn.mark).not.toBe(mark);
+  });
 });
