@@ -66,8 +66,10 @@ async function main(): Promise<void> {
     console.log(`\n== ${runner.name}: ${runner.command.join(" ")}`);
     outcomes.push(await run(runner));
   }
-  if (postgres === null && process.env["REQUIRE_POSTGRES"] === "1") outcomes.push({ name: "postgres", passed: 0, failed: 1, skipped: 0, seconds: 0 });
+  if (postgres === null && process.env["REQUIRE_POSTGRES"] === "1") outcomes.push({ name: "postgres", passed: 0, failed: 1, skipped: 0, failures: ["no PostgreSQL with PostGIS was found"], seconds: 0 });
 
+  // Last, so that the end of a log that was cut still says what failed.
+  for (const { name, failures } of outcomes) for (const failure of failures) console.log(`FAILED ${name}: ${failure}`);
   console.log("\n== Summary");
   for (const { name, passed, failed, skipped, seconds } of outcomes) {
     console.log(`${name.padEnd(10)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed${skipped > 0 ? ` ${skipped} skipped` : ""}  (${seconds} s)`);
@@ -83,12 +85,12 @@ async function run(runner: Runner): Promise<Outcome> {
   const started = Date.now();
   const code = await exitCode(runner);
   const seconds = Math.round((Date.now() - started) / 1000);
-  if (runner.count === undefined) return { name: runner.name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, seconds };
-  const { passed, failed, skipped } = runner.count();
+  if (runner.count === undefined) return { name: runner.name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, failures: code === 0 ? [] : [`ended with code ${code}`], seconds };
+  const { passed, failed, skipped, failures } = runner.count();
   // Something beside the tests went wrong (an unhandled error, a file that does not load), or nothing ran at all.
   const extra = failed === 0 && (code !== 0 || passed === 0) ? 1 : 0;
-  if (extra === 1) console.log(`${runner.name}: ${passed === 0 ? "ran no test" : `ended with code ${code} though every test passed`}`);
-  return { name: runner.name, passed, failed: failed + extra, skipped, seconds };
+  const extraFailure = passed === 0 ? "ran no test" : `ended with code ${code} though every test passed`;
+  return { name: runner.name, passed, failed: failed + extra, skipped, failures: extra === 1 ? [...failures, extraFailure] : failures, seconds };
 }
 
 function exitCode({ command: [program = "", ...args], env }: Runner): Promise<number> {
