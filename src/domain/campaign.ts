@@ -1,6 +1,7 @@
 /** A campaign (dialog): a question asked in an area during a period, with a promise. */
 import type { Cause, Kind, TimeOfDay } from "./kind";
 import type { GeometryType, LonLat } from "./place";
+import type { PrecisionDefaults } from "./precision";
 
 /** Words by language code; Swedish is always there. */
 export type Words = Readonly<Record<string, string>>;
@@ -11,6 +12,8 @@ export interface Question {
   readonly label: Words;
   readonly options: readonly { readonly id: string; readonly label: Words }[];
   readonly required: boolean;
+  /** Number of its wording, given by the database: who answers says which one was shown. None while it has never been saved. */
+  readonly version?: number;
 }
 export interface Campaign {
   readonly id: string;
@@ -21,13 +24,17 @@ export interface Campaign {
   /** The promise: what can change, what cannot, who decides, when we answer. */
   readonly promise: { readonly canChange: Words; readonly cannotChange: Words; readonly whoDecides: Words; readonly answerBy: string | null };
   readonly kinds: readonly Kind[];
-  readonly status: "open" | "closed";
+  /** archived: closed, and no longer among the current ones; its page stays. */
+  readonly status: "open" | "closed" | "archived";
   readonly opensOn: string;
   readonly closesOn: string | null;
   readonly geometryTypes: readonly GeometryType[];
   /** False: no photo or voice. */
   readonly allowsMedia: boolean;
   readonly adultsOnly: boolean;
+  /** True: every place is kept only roughly. */
+  readonly roughOnly: boolean;
+  readonly precisionDefaults: PrecisionDefaults;
   readonly organiser: string;
   readonly controller: string;
   readonly legalBasis: string;
@@ -60,6 +67,8 @@ export interface QuestionResult {
   readonly respondents: number;
   /** In the question's order; scale: "1" … "5". A share only of those with at least five, else null ("färre än fem"). */
   readonly options: readonly { readonly id: string; readonly count: number | null }[];
+  /** The words it was asked in, when they are no longer those of the campaign; each wording is counted by itself. */
+  readonly earlier?: Pick<Question, "type" | "label" | "options">;
 }
 /** What a device learns by joining a group session with its code. No name of the group: that is the facilitator's own note. */
 export interface GroupSession {

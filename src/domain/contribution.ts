@@ -39,6 +39,8 @@ export interface Demographics {
 }
 export interface QuestionResponse {
   readonly questionId: string;
+  /** The wording that was shown: Question.version. */
+  readonly version?: number;
   readonly value: string | number | readonly string[];
 }
 

@@ -8,7 +8,7 @@ import { KINDS_WITH_WORDS, type Kind, type Language, type TimeOfDay, type WishAu
 import { ALTERNATIVE_TEXT_LIMIT, TRANSCRIPT_LIMIT, type DraftMedia } from "./media";
 import { anchorOf, type LonLat, type Place, type Precision, type ShapePlace } from "./place";
 import type { ShapeSource } from "./place-choice";
-import { defaultPrecision, isPrecisionAllowed } from "./precision";
+import { defaultPrecision, isPrecisionAllowed, type PrecisionDefaults } from "./precision";
 import type { Question } from "./campaign";
 import type { FieldIssue } from "./schema-parts";
 import { lengthOf, tidy } from "./tidy";
@@ -53,6 +53,9 @@ export interface DraftData {
   readonly demographics: Demographics;
   readonly campaignId: string | null;
   readonly sessionCode: string | null;
+  /** The campaign's: only rough places, and what it suggests by kind. */
+  readonly roughOnly: boolean;
+  readonly precisionDefaults: PrecisionDefaults;
   readonly responses: readonly QuestionResponse[];
   /** Their bytes lie in the device store. */
   readonly media: readonly DraftMedia[];
@@ -62,7 +65,7 @@ export function emptyDraft(id: string, receiptCode: string): DraftData {
   return {
     version: DRAFT_VERSION, id, receiptCode, step: "kind", part: null, kind: null, underThirteen: null, childrensSession: false, place: null, shape: null, shapeSource: null, placeWords: "", placeIsAddress: false,
     precision: null, title: "", text: "", level: null, times: [], causes: [], era: null, audiences: [], exhibition: false, demographics: {},
-    campaignId: null, sessionCode: null, responses: [], media: [],
+    campaignId: null, sessionCode: null, roughOnly: false, precisionDefaults: {}, responses: [], media: [],
   };
 }
 
@@ -82,10 +85,10 @@ export function isChild({ underThirteen, childrensSession }: Pick<DraftData, "un
 }
 
 /** The chosen precision, or the suggested one when none or a no longer allowed one is chosen. */
-export function precisionOf(draft: Pick<DraftData, "kind" | "underThirteen" | "childrensSession" | "precision">): Precision {
-  const { kind, precision } = draft;
-  const question = { kind: kind ?? "story", underThirteen: isChild(draft) } as const;
-  return precision !== null && isPrecisionAllowed(precision, question) ? precision : defaultPrecision(question);
+export function precisionOf(draft: Pick<DraftData, "kind" | "underThirteen" | "childrensSession" | "precision" | "roughOnly" | "precisionDefaults">): Precision {
+  const { kind, precision, roughOnly } = draft;
+  const question = { kind: kind ?? "story", underThirteen: isChild(draft), roughOnly } as const;
+  return precision !== null && isPrecisionAllowed(precision, question) ? precision : defaultPrecision(question, draft.precisionDefaults);
 }
 
 /** What is still missing on a step; empty when one may go on. */
@@ -164,7 +167,7 @@ export function submissionFrom(draft: DraftData, { contributorKey, language, pla
   const precision = precisionOf(draft);
   const title = tidy(draft.title);
   const { times, causes } = draft;
-  const responses = draft.responses.map(({ questionId, value }) => ({ questionId, value: typeof value === "string" ? tidy(value) : value })).filter(({ value }) => value !== "");
+  const responses = draft.responses.map((response) => ({ ...response, value: typeof response.value === "string" ? tidy(response.value) : response.value })).filter(({ value }) => value !== "");
   return {
     id: draft.id,
     receiptCode: draft.receiptCode,
@@ -190,8 +193,8 @@ export function submissionFrom(draft: DraftData, { contributorKey, language, pla
 
 /** The next place in the same go: kind, campaign, session, age, precision, responses and what one said about oneself hold for it too. */
 export function afterSending(sent: DraftData, fresh: DraftData): DraftData {
-  const { kind, underThirteen, childrensSession, precision, exhibition, demographics, campaignId, sessionCode, responses } = sent;
-  return { ...fresh, step: "place", kind, underThirteen, childrensSession, precision, exhibition, demographics, campaignId, sessionCode, responses };
+  const { kind, underThirteen, childrensSession, precision, exhibition, demographics, campaignId, sessionCode, roughOnly, precisionDefaults, responses } = sent;
+  return { ...fresh, step: "place", kind, underThirteen, childrensSession, precision, exhibition, demographics, campaignId, sessionCode, roughOnly, precisionDefaults, responses };
 }
 
 /** Back into a draft, under the same id and code, so that the receipt that was shown still is the right one. */

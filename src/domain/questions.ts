@@ -2,11 +2,11 @@
 import type { Question } from "./campaign";
 import type { QuestionResponse } from "./contribution";
 
-/** What still answers one of these questions in its own way; the rest belonged to another campaign. */
+/** What still answers one of these questions, as it is asked now, in its own way; the rest belonged to another campaign or to other words. */
 export function fittingResponses(questions: readonly Question[], responses: readonly QuestionResponse[]): readonly QuestionResponse[] {
-  return responses.filter(({ questionId, value }) => {
+  return responses.filter(({ questionId, version, value }) => {
     const question = questions.find(({ id }) => id === questionId);
-    return question !== undefined && fits(question, value);
+    return question !== undefined && (version === undefined || question.version === undefined || version === question.version) && fits(question, value);
   });
 }
 
@@ -25,8 +25,8 @@ function fits({ type, options }: Question, value: QuestionResponse["value"]): bo
 }
 
 /** `value` undefined, empty or an empty list: the question is unanswered again. */
-export function withResponse(responses: readonly QuestionResponse[], questionId: string, value: QuestionResponse["value"] | undefined): readonly QuestionResponse[] {
+export function withResponse(responses: readonly QuestionResponse[], { id: questionId, version }: Pick<Question, "id" | "version">, value: QuestionResponse["value"] | undefined): readonly QuestionResponse[] {
   const others = responses.filter((response) => response.questionId !== questionId);
   const isEmpty = value === undefined || value === "" || (typeof value === "object" && value.length === 0);
-  return isEmpty ? others : [...others, { questionId, value }];
+  return isEmpty ? others : [...others, { questionId, ...(version === undefined ? {} : { version }), value }];
 }

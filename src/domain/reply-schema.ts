@@ -113,13 +113,12 @@ export const changePage: z.ZodMiniType<ChangePage> = z.object({
   more: z.boolean(),
 });
 
-const question = z.object({
-  id: z.string(),
+const asked = {
   type: z.enum(["single", "multiple", "scale", "text"]),
   label: part.words,
   options: z.readonly(z.array(z.object({ id: z.string(), label: part.words }))),
-  required: z.boolean(),
-});
+};
+export const question = z.object({ id: z.string(), ...asked, required: z.boolean(), version: z.exactOptional(z.int()) });
 
 export const campaigns: z.ZodMiniType<readonly Campaign[]> = z.readonly(
   z.array(
@@ -131,12 +130,14 @@ export const campaigns: z.ZodMiniType<readonly Campaign[]> = z.readonly(
       intro: part.words,
       promise: z.object({ canChange: part.words, cannotChange: part.words, whoDecides: part.words, answerBy: z.nullable(part.isoDate) }),
       kinds: z.readonly(z.array(part.kind)),
-      status: z.enum(["open", "closed"]),
+      status: z.enum(["open", "closed", "archived"]),
       opensOn: part.isoDate,
       closesOn: z.nullable(part.isoDate),
       geometryTypes: z.readonly(z.array(z.enum(GEOMETRY_TYPES))),
       allowsMedia: z.boolean(),
       adultsOnly: z.boolean(),
+      roughOnly: z.boolean(),
+      precisionDefaults: part.precisionDefaults,
       organiser: z.string(),
       controller: z.string(),
       legalBasis: z.string(),
@@ -151,7 +152,7 @@ export const campaignResults: z.ZodMiniType<CampaignResults> = z.object({
   respondents: z.nullable(z.int()),
   kinds: z.readonly(z.array(z.object({ kind: part.kind, count: z.int() }))),
   questions: z.readonly(
-    z.array(z.object({ questionId: z.string(), respondents: z.int(), options: z.readonly(z.array(z.object({ id: z.string(), count: z.nullable(z.int()) }))) })),
+    z.array(z.object({ questionId: z.string(), respondents: z.int(), options: z.readonly(z.array(z.object({ id: z.string(), count: z.nullable(z.int()) }))), earlier: z.exactOptional(z.object(asked)) })),
   ),
 });
 

@@ -15,6 +15,8 @@ export const uuid = z.guid();
 export const kind = z.enum(KINDS);
 export const language = z.enum(LANGUAGES);
 export const precision = z.enum(PRECISIONS);
+/** What a campaign suggests by kind. */
+export const precisionDefaults = z.partialRecord(kind, precision);
 export const timeOfDay = z.enum(TIMES_OF_DAY);
 export const cause = z.enum(CAUSES);
 export const audience = z.enum(WISH_AUDIENCES);

@@ -1,5 +1,5 @@
 /**
- * The campaigns one may read about, and which of them are open now.
+ * The campaigns one may read about, which of them are open now, and which closed ones are still current.
  *
  *   campaigns.status "loading" | "ready" | "error"   campaigns.all   campaigns.open   campaigns.closed
  *   campaigns.bySlug(slug)   campaigns.byId(id)   await campaigns.load()   (again after an error)
@@ -13,7 +13,7 @@ export class Campaigns {
   status = $state<"loading" | "ready" | "error">("loading");
   all = $state.raw<readonly Campaign[]>([]);
   readonly open = $derived(this.all.filter((campaign) => isOpen(campaign, this.#now())));
-  readonly closed = $derived(this.all.filter((campaign) => !isOpen(campaign, this.#now())));
+  readonly closed = $derived(this.all.filter((campaign) => campaign.status !== "archived" && !isOpen(campaign, this.#now())));
   readonly #backend: Promise<Pick<Backend, "readCampaigns">>;
   readonly #now: () => Date;
 

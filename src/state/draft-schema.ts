@@ -37,8 +37,10 @@ const fields: { readonly [Key in keyof DraftData]: z.ZodMiniType<DraftData[Key]>
   }),
   campaignId: z.nullable(part.uuid),
   sessionCode: z.nullable(z.string()),
+  roughOnly: z.boolean(),
+  precisionDefaults: part.precisionDefaults,
   media: z.readonly(z.array(part.draftMedia)),
-  responses: z.readonly(z.array(z.object({ questionId: z.string(), value: z.union([z.string(), z.number(), z.readonly(z.array(z.string()))]) }))),
+  responses: z.readonly(z.array(z.object({ questionId: z.string(), version: z.exactOptional(z.int()), value: z.union([z.string(), z.number(), z.readonly(z.array(z.string()))]) }))),
 };
 
 /** `fresh` gives what is missing. Null when there is no draft at all. */

@@ -88,7 +88,7 @@ export class Draft {
   readonly progress = $derived({ index: this.#index, count: this.screens.length });
   readonly missing = $derived.by(() => this.#missingOn(this.screen));
   readonly precision = $derived<Precision>(precisionOf(this.data));
-  readonly precisions = $derived(allowedPrecisions({ kind: this.data.kind ?? "story", underThirteen: this.isChild }));
+  readonly precisions = $derived(allowedPrecisions({ kind: this.data.kind ?? "story", underThirteen: this.isChild, roughOnly: this.data.roughOnly }));
   /** What may be marked here: a point, and where the campaign allows it a line or an area. */
   readonly geometries = $derived(offeredGeometries(this.#campaign?.geometryTypes, this.isChild));
   readonly placeChoice = $derived(placeChoiceOf(this.data, { precision: this.precision, geometries: this.geometries }));
@@ -161,6 +161,8 @@ export class Draft {
       campaignId: campaign?.id ?? null,
       sessionCode: session?.code ?? null,
       childrensSession: session?.forChildren === true,
+      roughOnly: campaign?.roughOnly === true,
+      precisionDefaults: campaign?.precisionDefaults ?? {},
       responses: fittingResponses(campaign?.questions ?? [], responses),
       ...(keepsKind ? {} : { kind: null, step: "kind" as const }),
       ...(campaign?.adultsOnly === true ? { underThirteen: false } : { underThirteen }),

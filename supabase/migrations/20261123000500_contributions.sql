@@ -178,12 +178,14 @@ create index contribution_demographics_home on public.contribution_demographics 
 create table public.contribution_responses (
   contribution_id uuid not null references public.contributions (id) on delete cascade,
   question_id text not null check (question_id ~ '^[A-Za-z0-9_-]{1,60}$'),
+  question_version integer not null default 1 check (question_version > 0),
   value jsonb not null,
   primary key (contribution_id, question_id)
 );
 comment on table public.contribution_responses is 'Responses to the campaign''s own questions. Never shown publicly.';
 comment on column public.contribution_responses.contribution_id is 'The contribution.';
-comment on column public.contribution_responses.question_id is 'Id of the question in campaigns.questions.';
+comment on column public.contribution_responses.question_id is 'Id of the question in campaign_question_versions.';
+comment on column public.contribution_responses.question_version is 'The wording it answers.';
 comment on column public.contribution_responses.value is 'Text, number, or a list of option ids.';
 
 create table public.contribution_operations (

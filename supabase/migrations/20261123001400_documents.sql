@@ -286,36 +286,48 @@ language sql stable set search_path = '' as $$
     'campaignId', c.campaign_id, 'campaignClosed', c.campaign_closed)
 $$;
 
--- Responses to the campaign's own questions. Required ones are the form's matter: a contribution kept is worth more than a form complete.
-create function private.take_responses(document jsonb, questions jsonb) returns jsonb
-language plpgsql immutable set search_path = '' as $$
+-- True when a value answers a question in the question's own way.
+create function private.answers_question(question jsonb, given jsonb) returns boolean
+language sql immutable parallel safe set search_path = '' as $$
+  select coalesce(case question ->> 'type'
+    when 'text' then jsonb_typeof(given) = 'string' and char_length(given #>> '{}') <= 2000
+    when 'scale' then case when jsonb_typeof(given) = 'number' then (given #>> '{}')::numeric in (1, 2, 3, 4, 5) end
+    when 'single' then jsonb_typeof(given) = 'string'
+      and exists (select from jsonb_array_elements(question -> 'options') o where o -> 'id' = given)
+    when 'multiple' then case when jsonb_typeof(given) = 'array' then not exists (
+      select from jsonb_array_elements(given) v
+      where not exists (select from jsonb_array_elements(question -> 'options') o where o -> 'id' = v)) end
+    end, false)
+$$;
+
+-- Responses to the campaign's own questions, each with the wording it answers: the one the device was shown, also when it has been changed or
+-- taken out since. A device that does not say answers the newest wording that fits. Required ones are the form's matter: a contribution kept is
+-- worth more than a form complete.
+create function private.take_responses(document jsonb, campaign uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
 declare
   response jsonb;
-  question jsonb;
-  answered text[] := '{}';
+  shown integer;
+  answered integer;
+  taken jsonb := '[]';
 begin
-  if document -> 'responses' is null then return '[]'; end if;
+  if document -> 'responses' is null then return taken; end if;
   if jsonb_typeof(document -> 'responses') <> 'array' or jsonb_array_length(document -> 'responses') > 8 then
     perform private.raise_problem('field_invalid', 'responses');
   end if;
   for response in select * from jsonb_array_elements(document -> 'responses') loop
-    perform private.take_document(response, '{questionId,value}');
-    select q into question from jsonb_array_elements(questions) q where q ->> 'id' = response ->> 'questionId';
-    if question is null or response ->> 'questionId' = any (answered) or not coalesce(case question ->> 'type'
-      when 'text' then jsonb_typeof(response -> 'value') = 'string' and char_length(response ->> 'value') <= 2000
-      when 'scale' then jsonb_typeof(response -> 'value') = 'number' and (response ->> 'value')::numeric in (1, 2, 3, 4, 5)
-      when 'single' then jsonb_typeof(response -> 'value') = 'string'
-        and exists (select from jsonb_array_elements(question -> 'options') o where o ->> 'id' = response ->> 'value')
-      when 'multiple' then jsonb_typeof(response -> 'value') = 'array' and not exists (
-        select from jsonb_array_elements(response -> 'value') v
-        where not exists (select from jsonb_array_elements(question -> 'options') o where o -> 'id' = v))
-      end, false)
-    then
+    perform private.take_document(response, '{questionId,version,value}');
+    shown := case when response ? 'version' then private.take_integer(response, 'version', 1, 1000000) end;
+    select v.version into answered from public.campaign_question_versions v
+    where v.campaign_id = take_responses.campaign and v.question_id = response ->> 'questionId' and v.version = coalesce(shown, v.version)
+      and private.answers_question(v.document, response -> 'value')
+    order by v.version desc limit 1;
+    if not found or jsonb_path_exists(taken, '$[*] ? (@.questionId == $id)', jsonb_build_object('id', response ->> 'questionId')) then
       perform private.raise_problem('field_invalid', 'responses');
     end if;
-    answered := answered || (response ->> 'questionId');
+    taken := taken || jsonb_build_array(response || jsonb_build_object('version', answered));
   end loop;
-  return document -> 'responses';
+  return taken;
 end
 $$;
 
@@ -324,5 +336,6 @@ revoke all on function
   private.take_words(jsonb, text, text[]), private.take_flag(jsonb, text, boolean), private.take_integer(jsonb, text, integer, integer),
   private.take_uuid(jsonb, text, boolean), private.take_receipt_hash(jsonb), private.take_contributor_hash(jsonb), private.corners_of(jsonb),
   private.refuse_many_corners(jsonb), private.take_place(jsonb, boolean), private.take_content(public.contributions, jsonb),
-  private.admit_contributor(bytea), private.acknowledge(public.contributions), private.take_responses(jsonb, jsonb)
+  private.admit_contributor(bytea), private.acknowledge(public.contributions), private.answers_question(jsonb, jsonb),
+  private.take_responses(jsonb, uuid)
   from public, anon, authenticated, service_role;

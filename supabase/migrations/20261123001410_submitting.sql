@@ -62,7 +62,7 @@ begin
     if not found then perform private.raise_problem('field_invalid', 'campaignId'); end if;
     if private.is_open(campaign) then
       if row.kind <> all (campaign.kinds) then perform private.raise_problem('kind_not_offered', 'kind'); end if;
-      responses := private.take_responses(submission, campaign.questions);
+      responses := private.take_responses(submission, campaign.id);
       row.campaign_id := campaign.id;
       row.organisation_id := campaign.organisation_id;
     else
@@ -73,8 +73,8 @@ begin
   elsif submission ? 'responses' and submission -> 'responses' <> '[]' then
     perform private.raise_problem('field_invalid', 'responses');
   end if;
-  -- Nobody under 13, and nobody in a children's session, leaves more than a rough place.
-  if row.under_thirteen or coalesce(session.for_children, false) then
+  -- Nobody under 13, nobody in a children's session, and nobody where the campaign wants no more leaves more than a rough place.
+  if row.under_thirteen or coalesce(session.for_children, false) or coalesce(campaign.rough_only, false) then
     row.precision := 'rough';
   elsif row.kind in ('avoid', 'safety') and row.precision = 'exact' then
     row.precision := 'exact_for_city';
@@ -129,8 +129,8 @@ begin
     insert into public.contribution_demographics (contribution_id, age_group, gender, relations, home_district_id)
     values (row.id, age, gender, relations, home);
   end if;
-  insert into public.contribution_responses (contribution_id, question_id, value)
-  select row.id, r ->> 'questionId', r -> 'value' from jsonb_array_elements(responses) r;
+  insert into public.contribution_responses (contribution_id, question_id, question_version, value)
+  select row.id, r ->> 'questionId', (r ->> 'version')::integer, r -> 'value' from jsonb_array_elements(responses) r;
   return private.acknowledge(row);
 end
 $$;

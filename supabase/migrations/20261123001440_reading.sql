@@ -82,9 +82,10 @@ language sql stable security definer set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'id', c.id, 'slug', c.slug, 'title', c.title, 'question', c.question, 'intro', c.intro,
     'promise', jsonb_build_object('canChange', c.promise_can_change, 'cannotChange', c.promise_cannot_change, 'whoDecides', c.promise_who_decides, 'answerBy', c.answer_by),
-    'kinds', c.kinds, 'status', case when private.is_open(c) then 'open' else 'closed' end,
+    'kinds', c.kinds, 'status', case when private.is_open(c) then 'open' when c.status = 'archived' then 'archived' else 'closed' end,
     'opensOn', c.opens_on, 'closesOn', c.closes_on, 'adultsOnly', c.adults_only,
-    'organiser', c.organiser, 'controller', c.controller, 'legalBasis', c.legal_basis, 'questions', c.questions,
+    'roughOnly', c.rough_only, 'precisionDefaults', c.precision_defaults,
+    'organiser', array_to_string(array[c.organiser] || c.co_organisers, ', '), 'controller', c.controller, 'legalBasis', c.legal_basis, 'questions', c.questions,
     'geometryTypes', c.geometry_types, 'allowsMedia', c.allows_media,
     -- How it went; fewer than five is nobody's business.
     'clock', jsonb_build_object(
@@ -96,7 +97,7 @@ language sql stable security definer set search_path = '' as $$
   from public.campaigns c left join received r on r.campaign_id = c.id left join answered a on a.campaign_id = c.id
   where c.status <> 'draft' and c.opens_on <= private.today()
 $$;
-comment on function public.read_campaigns() is 'Campaign[] with the clock of how each went: open ones first, then closed ones; no drafts, none that has not begun.';
+comment on function public.read_campaigns() is 'Campaign[] with the clock of how each went: open ones first, then closed and archived ones; no drafts, none that has not begun.';
 
 create function public.read_districts() returns jsonb
 language sql stable security definer set search_path = '' as $$

@@ -70,11 +70,12 @@ $$;
 
 create function private.question_result(campaign uuid, question jsonb) returns jsonb
 language sql stable set search_path = '' as $$
-  -- A respondent counts with the first answer given, and respondents come in by fives: who looks before and after one person answered
+  -- Each wording by itself. A respondent counts with the first answer given to it, and respondents come in by fives: who looks before and after one person answered
   -- sees the same figures.
   with answers as (
     select distinct on (c.contributor_id) c.id, c.received_at, r.value
-    from public.contributions c join public.contribution_responses r on r.contribution_id = c.id and r.question_id = question ->> 'id'
+    from public.contributions c
+    join public.contribution_responses r on r.contribution_id = c.id and r.question_id = question ->> 'id' and r.question_version = (question ->> 'version')::integer
     where c.campaign_id = campaign and c.status <> 'withdrawn' and r.value <> '[]'
     order by c.contributor_id, c.received_at, c.id
   ), counted as (
@@ -111,10 +112,14 @@ language sql stable security definer set search_path = '' as $$
       select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'count', n.number) order by n.number desc, n.kind), '[]') from (
         select p.kind, count(*) as number from public.published_contributions p where p.campaign_id = read_campaign_results.campaign group by p.kind) n),
     'questions', (
-      select coalesce(jsonb_agg(r.result order by r.nth), '[]') from (
-        select private.question_result(k.id, q.question) as result, q.nth
-        from public.campaigns k, jsonb_array_elements(k.questions) with ordinality q (question, nth)
-        where k.id = read_campaign_results.campaign and k.status <> 'draft' and q.question ->> 'type' <> 'text') r
+      select coalesce(jsonb_agg(r.result order by r.nth nulls last, r.question_id, r.version desc), '[]') from (
+        -- A wording no longer asked, or a question taken out, brings its own words.
+        select private.question_result(k.id, v.document) || case when q.question ->> 'version' = v.version::text then '{}'
+          else jsonb_build_object('earlier', jsonb_build_object('type', v.document -> 'type', 'label', v.document -> 'label', 'options', v.document -> 'options')) end as result,
+          q.nth, v.question_id, v.version
+        from public.campaigns k join public.campaign_question_versions v on v.campaign_id = k.id
+        left join jsonb_array_elements(k.questions) with ordinality q (question, nth) on q.question ->> 'id' = v.question_id
+        where k.id = read_campaign_results.campaign and k.status <> 'draft' and v.document ->> 'type' <> 'text') r
       where r.result is not null))
 $$;
 comment on function public.read_campaign_results(uuid) is 'CampaignResults: figures of five or more people only, none computable from the others; texts never.';

@@ -12,16 +12,18 @@ export function kindBars(kinds: CampaignResults["kinds"]): readonly Bar[] {
 
 export interface QuestionBars {
   readonly id: string;
+  /** Asked in other words before. */
+  readonly isEarlier: boolean;
   readonly title: { readonly text: string; readonly lang: string };
   readonly respondents: number;
   readonly bars: readonly Bar[];
 }
 
-/** In the campaign's order; a question that is no longer there, or that asks for text, is left out. */
+/** In the order the results come, each wording by itself; one that asks for text, or that nobody has the words of, is left out. */
 export function questionBars(questions: readonly Question[], results: readonly QuestionResult[]): readonly QuestionBars[] {
-  return questions.flatMap((question) => {
-    const result = results.find(({ questionId }) => questionId === question.id);
-    if (result === undefined || result.options.length === 0) return [];
+  return results.flatMap((result, index) => {
+    const question = result.earlier ?? questions.find(({ id }) => id === result.questionId);
+    if (question === undefined || result.options.length === 0) return [];
     const bars = result.options.map(({ id, count }) => {
       const label = question.options.find((option) => option.id === id)?.label;
       const words = label === undefined ? { text: id } : wordsIn(label);
@@ -30,6 +32,6 @@ export function questionBars(questions: readonly Question[], results: readonly Q
         words: count === null ? m.campaign_results_few() : m.campaign_results_share({ count, percent: percentWords(count / result.respondents) }),
       };
     });
-    return [{ id: question.id, title: wordsIn(question.label), respondents: result.respondents, bars }];
+    return [{ id: `${result.questionId}-${index}`, isEarlier: result.earlier !== undefined, title: wordsIn(question.label), respondents: result.respondents, bars }];
   });
 }

@@ -78,7 +78,7 @@ begin
   insert into public.campaigns (id, organisation_id, slug, title, question, intro, promise_can_change, promise_cannot_change, promise_who_decides, kinds, status,
     opens_on, closes_on, organiser, controller, legal_basis, questions)
   select tests.id(c.name), tests.id('city'), 'test-' || replace(c.name, '_', '-'), w, w, w, w, w, w, c.kinds::text[], c.status, c.opens_on, c.closes_on, 'Biblioteket', 'Nämnden', 'Allmänt intresse',
-    '[{"id":"often","type":"single","label":{"sv":"Hur ofta?"},"options":[{"id":"daily","label":{"sv":"Varje dag"}}],"required":false}]'
+    '[{"id":"often","type":"single","label":{"sv":"Hur ofta?"},"options":[{"id":"daily","label":{"sv":"Varje dag"}},{"id":"weekly","label":{"sv":"Varje vecka"}}],"required":false}]'
   from (values
     ('campaign', '{story,memory,wish,like,avoid,safety}', 'open', current_date - 30, null::date),
     ('only_wishes', '{wish}', 'open', current_date - 30, current_date + 30),
@@ -114,8 +114,8 @@ begin
   perform tests.sent(tests.a_submission('full', jsonb_build_object('kind', 'story', 'demographics', '{"ageGroup":"13_19"}'::jsonb,
     'campaignId', tests.id('campaign'), 'responses', '[{"questionId":"often","value":"daily"}]'::jsonb)));
   insert into public.contributors (id, key_hash) values (tests.id('neighbour'), sha256('neighbour'));
-  insert into public.campaigns (id, organisation_id, slug, title, question, intro, status, opens_on)
-  values (tests.id('other_campaign'), tests.id('other'), 'other', '{"sv":"x"}', '{"sv":"x"}', '{"sv":"x"}', 'draft', current_date);
+  insert into public.campaigns (id, organisation_id, slug, title, question, intro, status, opens_on, questions)
+  values (tests.id('other_campaign'), tests.id('other'), 'other', '{"sv":"x"}', '{"sv":"x"}', '{"sv":"x"}', 'draft', current_date, '[{"id":"often","type":"text","label":{"sv":"x"},"options":[],"required":false}]');
   insert into public.contributions (id, organisation_id, kind, receipt_hash, contributor_id, place, precision, text, language)
   values (tests.id('other_full'), tests.id('other'), 'story', sha256('other_full'), tests.id('neighbour'), place::extensions.geometry, 'exact', 'Hos grannen.', 'sv');
   insert into public.contribution_demographics (contribution_id, age_group) values (tests.id('other_full'), '20_34');
@@ -172,7 +172,7 @@ create or replace function tests.whose(table_name text, who text) returns text l
     when table_name in ('contributions', 'published_contributions') then 'id = %2$L'
     when table_name = 'staff' then 'organisation_id = %1$L and role = ''admin'''
     when table_name in ('settings', 'media_deletions', 'removed_media', 'contributors', 'published_removals') then 'true'
-    when table_name = 'safety_cells' then 'campaign_id = %4$L'
+    when table_name in ('safety_cells', 'campaign_question_versions') then 'campaign_id = %4$L'
     when table_name in ('districts', 'development_areas', 'campaigns', 'themes', 'answers', 'walls', 'moderation_decisions', 'audit_events', 'staff_duties', 'retention_rules', 'retention_runs') then 'organisation_id = %1$L'
     else 'contribution_id = %2$L' end,
     tests.id(who), tests.id(case who when 'city' then 'full' else 'other_full' end), tests.id(case who when 'city' then 'session' else 'other_session' end),

@@ -22,7 +22,7 @@ describe("responses that came with the draft", () => {
 });
 
 test("a later answer replaces the earlier, and an empty one takes it back", () => {
-  const first = withResponse([{ questionId: "other", value: 1 }], "q", "a");
-  expect(withResponse(first, "q", "b")).toEqual([{ questionId: "other", value: 1 }, { questionId: "q", value: "b" }]);
-  for (const empty of ["", [], undefined]) expect(withResponse(first, "q", empty)).toEqual([{ questionId: "other", value: 1 }]);
+  const first = withResponse([{ questionId: "other", value: 1 }], { id: "q" }, "a");
+  expect(withResponse(first, { id: "q" }, "b")).toEqual([{ questionId: "other", value: 1 }, { questionId: "q", value: "b" }]);
+  for (const empty of ["", [], undefined]) expect(withResponse(first, { id: "q" }, empty)).toEqual([{ questionId: "other", value: 1 }]);
 });
