@@ -138,13 +138,48 @@ export type Database = {
           },
         ];
       };
+      campaign_question_versions: {
+        Row: {
+          campaign_id: string;
+          document: NonNullable<Json>;
+          question_id: string;
+          used_from: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          campaign_id: string;
+          document: NonNullable<Json>;
+          question_id: string;
+          used_from?: string;
+          version: number;
+        };
+        Update: {
+          campaign_id?: string;
+          document?: NonNullable<Json>;
+          question_id?: string;
+          used_from?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "campaign_question_versions_campaign_id_fkey";
+            columns: ["campaign_id"];
+            isOneToOne: false;
+            referencedRelation: "campaigns";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       campaigns: {
         Row: {
           adults_only: boolean;
           allows_media: boolean;
           answer_by: string | null;
           area: unknown;
+          area_source: Json | null;
           closes_on: string | null;
+          co_organisers: string[];
           controller: string;
           created_at: string;
           geometry_types: string[];
@@ -152,17 +187,22 @@ export type Database = {
           intro: NonNullable<Json>;
           kinds: string[];
           legal_basis: string;
+          opened_at: string | null;
           opens_on: string;
           organisation_id: string;
           organiser: string;
+          precision_defaults: NonNullable<Json>;
           promise_can_change: Json | null;
           promise_cannot_change: Json | null;
           promise_who_decides: Json | null;
           question: NonNullable<Json>;
           questions: NonNullable<Json>;
+          rough_only: boolean;
           slug: string;
           status: string;
           title: NonNullable<Json>;
+          updated_at: string;
+          version: number;
         };
         ComputedFields: never;
         Insert: {
@@ -170,7 +210,9 @@ export type Database = {
           allows_media?: boolean;
           answer_by?: string | null;
           area?: unknown;
+          area_source?: Json | null;
           closes_on?: string | null;
+          co_organisers?: string[];
           controller?: string;
           created_at?: string;
           geometry_types?: string[];
@@ -178,24 +220,31 @@ export type Database = {
           intro: NonNullable<Json>;
           kinds?: string[];
           legal_basis?: string;
+          opened_at?: string | null;
           opens_on: string;
           organisation_id: string;
           organiser?: string;
+          precision_defaults?: NonNullable<Json>;
           promise_can_change?: Json | null;
           promise_cannot_change?: Json | null;
           promise_who_decides?: Json | null;
           question: NonNullable<Json>;
           questions?: NonNullable<Json>;
+          rough_only?: boolean;
           slug: string;
           status?: string;
           title: NonNullable<Json>;
+          updated_at?: string;
+          version?: number;
         };
         Update: {
           adults_only?: boolean;
           allows_media?: boolean;
           answer_by?: string | null;
           area?: unknown;
+          area_source?: Json | null;
           closes_on?: string | null;
+          co_organisers?: string[];
           controller?: string;
           created_at?: string;
           geometry_types?: string[];
@@ -203,17 +252,22 @@ export type Database = {
           intro?: NonNullable<Json>;
           kinds?: string[];
           legal_basis?: string;
+          opened_at?: string | null;
           opens_on?: string;
           organisation_id?: string;
           organiser?: string;
+          precision_defaults?: NonNullable<Json>;
           promise_can_change?: Json | null;
           promise_cannot_change?: Json | null;
           promise_who_decides?: Json | null;
           question?: NonNullable<Json>;
           questions?: NonNullable<Json>;
+          rough_only?: boolean;
           slug?: string;
           status?: string;
           title?: NonNullable<Json>;
+          updated_at?: string;
+          version?: number;
         };
         Relationships: [
           {
@@ -371,17 +425,20 @@ export type Database = {
         Row: {
           contribution_id: string;
           question_id: string;
+          question_version: number;
           value: NonNullable<Json>;
         };
         ComputedFields: never;
         Insert: {
           contribution_id: string;
           question_id: string;
+          question_version?: number;
           value: NonNullable<Json>;
         };
         Update: {
           contribution_id?: string;
           question_id?: string;
+          question_version?: number;
           value?: NonNullable<Json>;
         };
         Relationships: [
@@ -798,6 +855,13 @@ export type Database = {
         };
         Relationships: [
           {
+            foreignKeyName: "moderation_decisions_contribution_id_fkey";
+            columns: ["contribution_id"];
+            isOneToOne: false;
+            referencedRelation: "contributions";
+            referencedColumns: ["id"];
+          },
+          {
             foreignKeyName: "moderation_decisions_organisation_id_fkey";
             columns: ["organisation_id"];
             isOneToOne: false;
@@ -1027,75 +1091,6 @@ export type Database = {
             columns: ["contribution_id"];
             isOneToOne: false;
             referencedRelation: "contributions";
-            referencedColumns: ["id"];
-          },
-        ];
-      };
-      retention_rules: {
-        Row: {
-          changed_at: string;
-          changed_by: string | null;
-          days: number;
-          decision: string;
-          organisation_id: string;
-          subject: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          changed_at?: string;
-          changed_by?: string | null;
-          days: number;
-          decision: string;
-          organisation_id: string;
-          subject: string;
-        };
-        Update: {
-          changed_at?: string;
-          changed_by?: string | null;
-          days?: number;
-          decision?: string;
-          organisation_id?: string;
-          subject?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: "retention_rules_organisation_id_fkey";
-            columns: ["organisation_id"];
-            isOneToOne: false;
-            referencedRelation: "organisations";
-            referencedColumns: ["id"];
-          },
-        ];
-      };
-      retention_runs: {
-        Row: {
-          at: string;
-          erased: NonNullable<Json>;
-          id: number;
-          more: boolean;
-          organisation_id: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          at?: string;
-          erased?: NonNullable<Json>;
-          id?: never;
-          more?: boolean;
-          organisation_id: string;
-        };
-        Update: {
-          at?: string;
-          erased?: NonNullable<Json>;
-          id?: never;
-          more?: boolean;
-          organisation_id?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: "retention_runs_organisation_id_fkey";
-            columns: ["organisation_id"];
-            isOneToOne: false;
-            referencedRelation: "organisations";
             referencedColumns: ["id"];
           },
         ];
@@ -1356,33 +1351,31 @@ export type Database = {
     Functions: {
       admit_media: { Args: { upload: Json }; Returns: Json };
       amend_contribution: { Args: { amendment: Json }; Returns: Json };
-      change_disposal_rule: { Args: { rule: Json }; Returns: Json };
-      change_retention_rule: { Args: { rule: Json }; Returns: Json };
+      archive_campaign: { Args: { campaign: string; version: number }; Returns: Json };
       changes_since: { Args: { page_size?: number; since: number }; Returns: Json };
-      enforce_retention: { Args: { batch?: number }; Returns: Json };
-      erase_by_receipt: { Args: { erasure: Json }; Returns: Json };
-      export_by_receipt: { Args: { request: Json }; Returns: Json };
+      close_campaign: { Args: { campaign: string; version: number }; Returns: Json };
+      delete_campaign: { Args: { campaign: string; version: number }; Returns: Json };
+      dispose_withdrawn: { Args: Record<PropertyKey, never>; Returns: number };
       join_session: { Args: { code: string }; Returns: Json };
       media_path: { Args: { media: string }; Returns: string };
       media_to_delete: { Args: { page_size: number }; Returns: Json };
       media_was_deleted: { Args: { paths: Json }; Returns: undefined };
       moderate_contribution: { Args: { decision: Json }; Returns: Json };
       moderate_media: { Args: { decision: Json }; Returns: Json };
-      preview_retention: { Args: { rule: Json }; Returns: number };
+      open_campaign: { Args: { campaign: string; version: number }; Returns: Json };
       read_answers: { Args: Record<PropertyKey, never>; Returns: Json };
-      read_archivable_campaigns: { Args: Record<PropertyKey, never>; Returns: Json };
-      read_campaign_archive: { Args: { after?: Json; export_id: number; page_size?: number }; Returns: Json };
+      read_campaign_desk: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_campaign_draft: { Args: { campaign: string }; Returns: Json };
       read_campaign_results: { Args: { campaign: string }; Returns: Json };
       read_campaigns: { Args: Record<PropertyKey, never>; Returns: Json };
       read_development_areas: { Args: Record<PropertyKey, never>; Returns: Json };
       read_districts: { Args: Record<PropertyKey, never>; Returns: Json };
       read_receipt: { Args: { receipt_code: string }; Returns: Json };
-      read_retention: { Args: Record<PropertyKey, never>; Returns: Json };
       read_safety_cells: { Args: { campaign: string; time_of_day: string }; Returns: Json };
       read_staff_member: { Args: Record<PropertyKey, never>; Returns: Json };
       read_waiting: { Args: { page_size: number }; Returns: Json };
       report_contribution: { Args: { report: Json }; Returns: Json };
-      start_campaign_archive: { Args: { request: Json }; Returns: Json };
+      save_campaign: { Args: { document: Json }; Returns: Json };
       store_media: { Args: { media: string; path: string }; Returns: Json };
       submit_contribution: { Args: { submission: Json }; Returns: Json };
       support_contribution: { Args: { support: Json }; Returns: Json };

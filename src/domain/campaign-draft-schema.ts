@@ -1,8 +1,9 @@
 /** The rules of each field of a campaign being written, for the person; the database keeps the same. Staff bundle only. */
 import * as z from "zod/mini";
-import { CAMPAIGN_LIMITS, ORGANISER_LIMIT, QUESTION_LIMIT, type CampaignDraft } from "./campaign-draft";
+import { CAMPAIGN_LIMITS, ORGANISER_LIMIT, QUESTION_LIMIT, type CampaignDraft, type CampaignForm } from "./campaign-draft";
 import { LANGUAGES } from "./kind";
 import { GEOMETRY_TYPES } from "./place";
+import { question as anyQuestion } from "./reply-schema";
 import * as part from "./schema-parts";
 
 const wordsUpTo = (limit: number) => z.partialRecord(z.enum(LANGUAGES), z.string().check(z.maxLength(limit, "text_too_long")));
@@ -49,3 +50,33 @@ export function issuesOfDraft(written: CampaignDraft): readonly part.FieldIssue[
   const result = z.safeParse(draft, written);
   return result.success ? [] : part.issuesOf(result.error);
 }
+
+/** The shape alone: what the server or this computer kept, finished or not. */
+export const campaignDraft: z.ZodMiniType<CampaignDraft> = z.object({
+  organisationId: part.uuid,
+  title: part.words,
+  question: part.words,
+  intro: part.words,
+  promise: z.object({ canChange: part.words, cannotChange: part.words, whoDecides: part.words, answerBy: z.nullable(z.string()) }),
+  kinds: z.readonly(z.array(part.kind)),
+  opensOn: z.string(),
+  closesOn: z.nullable(z.string()),
+  geometryTypes: z.readonly(z.array(z.enum(GEOMETRY_TYPES))),
+  allowsMedia: z.boolean(),
+  adultsOnly: z.boolean(),
+  roughOnly: z.boolean(),
+  precisionDefaults: part.precisionDefaults,
+  organisers: z.readonly(z.array(z.string())),
+  controller: z.string(),
+  legalBasis: z.string(),
+  questions: z.readonly(z.array(anyQuestion)),
+});
+export const campaignForm: z.ZodMiniType<CampaignForm> = z.object({
+  draft: campaignDraft,
+  area: z.union([
+    z.literal("kept"),
+    z.null(),
+    z.object({ type: z.literal("drawn"), ring: part.ring }),
+    z.object({ type: z.enum(["development_area", "district", "campaign"]), id: part.uuid }),
+  ]),
+});

@@ -192,3 +192,9 @@ export function previewOf(draft: CampaignDraft, { id, slug }: Pick<CampaignState
     clock: { received: null, answeredShare: null, medianDays: null },
   };
 }
+
+/** What the editor holds: the words and choices, and what is to become of the area. */
+export interface CampaignForm {
+  readonly draft: CampaignDraft;
+  readonly area: AreaChange | "kept";
+}

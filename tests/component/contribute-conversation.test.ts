@@ -18,7 +18,7 @@ function aCampaign(over: Partial<Campaign> = {}): Campaign {
   return {
     id: "7d0f6f3e-58a5-4a0e-8a52-8b6f7d2b9c10", slug: "kvallar", title: words, question: words, intro: words,
     promise: { canChange: words, cannotChange: words, whoDecides: words, answerBy: null },
-    kinds: ["wish", "safety"], status: "open", opensOn: "2020-01-01", closesOn: null, geometryTypes: ["point"], allowsMedia: true, clock: { received: null, answeredShare: null, medianDays: null }, adultsOnly: false,
+    kinds: ["wish", "safety"], status: "open", opensOn: "2020-01-01", closesOn: null, geometryTypes: ["point"], allowsMedia: true, clock: { received: null, answeredShare: null, medianDays: null }, adultsOnly: false, roughOnly: false, precisionDefaults: {},
     organiser: "Helsingborgs stad", controller: "Stadsbyggnadsnämnden", legalBasis: "Uppgift av allmänt intresse", questions: [], area: null, ...over,
   };
 }

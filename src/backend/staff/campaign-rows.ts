@@ -1,7 +1,7 @@
 /** Answers of the campaign desk, parsed at the border. Staff bundle only. */
 import * as z from "zod/mini";
 import type { AreaSource, CampaignState } from "../../domain/campaign-draft";
-import { GEOMETRY_TYPES } from "../../domain/place";
+import { campaignDraft } from "../../domain/campaign-draft-schema";
 import { question } from "../../domain/reply-schema";
 import * as part from "../../domain/schema-parts";
 import type { CampaignOverview, WrittenCampaign } from "./campaigns";
@@ -35,25 +35,7 @@ const areaSource: z.ZodMiniType<AreaSource> = z.discriminatedUnion("type", [
 ]);
 export const writtenCampaign: z.ZodMiniType<WrittenCampaign> = z.object({
   state: campaignState,
-  draft: z.object({
-    organisationId: part.uuid,
-    title: part.words,
-    question: part.words,
-    intro: part.words,
-    promise: z.object({ canChange: part.words, cannotChange: part.words, whoDecides: part.words, answerBy: z.nullable(part.isoDate) }),
-    kinds: z.readonly(z.array(part.kind)),
-    opensOn: part.isoDate,
-    closesOn: z.nullable(part.isoDate),
-    geometryTypes: z.readonly(z.array(z.enum(GEOMETRY_TYPES))),
-    allowsMedia: z.boolean(),
-    adultsOnly: z.boolean(),
-    roughOnly: z.boolean(),
-    precisionDefaults: part.precisionDefaults,
-    organisers: z.readonly(z.array(z.string())),
-    controller: z.string(),
-    legalBasis: z.string(),
-    questions: z.readonly(z.array(question)),
-  }),
+  draft: campaignDraft,
   area: z.nullable(part.ring),
   areaSource: z.nullable(areaSource),
   contributions: z.int(),

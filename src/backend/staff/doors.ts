@@ -1,8 +1,9 @@
 /** Opens the staff's doors: sign-in and every desk over one Supabase client. */
 import { createSupabaseStaffBackend, type SupabaseStaffParts } from "../supabase-staff";
+import { campaignDesk } from "./supabase-campaigns";
 import type { StaffDoors } from "./desk";
 
 export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
   const auth = createSupabaseStaffBackend(parts);
-  return { auth, desk: { queue: auth } };
+  return { auth, desk: { queue: auth, campaigns: campaignDesk(auth.client) } };
 }

@@ -26,3 +26,10 @@ test("a later answer replaces the earlier, and an empty one takes it back", () =
   expect(withResponse(first, { id: "q" }, "b")).toEqual([{ questionId: "other", value: 1 }, { questionId: "q", value: "b" }]);
   for (const empty of ["", [], undefined]) expect(withResponse(first, { id: "q" }, empty)).toEqual([{ questionId: "other", value: 1 }]);
 });
+
+test("an answer to words that have been changed since is asked for again", () => {
+  const question = { id: "q", type: "scale", label: { sv: "Hur?" }, options: [], required: false, version: 2 } as const;
+  expect(fittingResponses([question], [{ questionId: "q", version: 1, value: 3 }])).toEqual([]);
+  expect(fittingResponses([question], [{ questionId: "q", version: 2, value: 3 }])).toHaveLength(1);
+  expect(withResponse([], question, 4)).toEqual([{ questionId: "q", version: 2, value: 4 }]);
+});

@@ -43,7 +43,7 @@ export function aCampaign(change: Partial<Campaign> = {}): Campaign {
   return {
     id: anId(900), slug: "trygg-kvall", title: { sv: "Trygg kväll" }, question: { sv: "Var känns det tryggt?" }, intro: { sv: "" },
     promise: { canChange: { sv: "" }, cannotChange: { sv: "" }, whoDecides: { sv: "" }, answerBy: null }, kinds: ["safety", "wish"], status: "open",
-    opensOn: "2026-01-01", closesOn: "2026-12-31", geometryTypes: ["point"], allowsMedia: true, clock: { received: null, answeredShare: null, medianDays: null }, adultsOnly: false, organiser: "Kulturförvaltningen", controller: "Kulturnämnden", legalBasis: "Allmänt intresse",
+    opensOn: "2026-01-01", closesOn: "2026-12-31", geometryTypes: ["point"], allowsMedia: true, clock: { received: null, answeredShare: null, medianDays: null }, adultsOnly: false, roughOnly: false, precisionDefaults: {}, organiser: "Kulturförvaltningen", controller: "Kulturnämnden", legalBasis: "Allmänt intresse",
     questions: [], area: null, ...change,
   };
 }
