@@ -855,13 +855,6 @@ export type Database = {
         };
         Relationships: [
           {
-            foreignKeyName: "moderation_decisions_contribution_id_fkey";
-            columns: ["contribution_id"];
-            isOneToOne: false;
-            referencedRelation: "contributions";
-            referencedColumns: ["id"];
-          },
-          {
             foreignKeyName: "moderation_decisions_organisation_id_fkey";
             columns: ["organisation_id"];
             isOneToOne: false;
@@ -1091,6 +1084,75 @@ export type Database = {
             columns: ["contribution_id"];
             isOneToOne: false;
             referencedRelation: "contributions";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      retention_rules: {
+        Row: {
+          changed_at: string;
+          changed_by: string | null;
+          days: number;
+          decision: string;
+          organisation_id: string;
+          subject: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          changed_at?: string;
+          changed_by?: string | null;
+          days: number;
+          decision: string;
+          organisation_id: string;
+          subject: string;
+        };
+        Update: {
+          changed_at?: string;
+          changed_by?: string | null;
+          days?: number;
+          decision?: string;
+          organisation_id?: string;
+          subject?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "retention_rules_organisation_id_fkey";
+            columns: ["organisation_id"];
+            isOneToOne: false;
+            referencedRelation: "organisations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      retention_runs: {
+        Row: {
+          at: string;
+          erased: NonNullable<Json>;
+          id: number;
+          more: boolean;
+          organisation_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          at?: string;
+          erased?: NonNullable<Json>;
+          id?: never;
+          more?: boolean;
+          organisation_id: string;
+        };
+        Update: {
+          at?: string;
+          erased?: NonNullable<Json>;
+          id?: never;
+          more?: boolean;
+          organisation_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "retention_runs_organisation_id_fkey";
+            columns: ["organisation_id"];
+            isOneToOne: false;
+            referencedRelation: "organisations";
             referencedColumns: ["id"];
           },
         ];
@@ -1352,10 +1414,14 @@ export type Database = {
       admit_media: { Args: { upload: Json }; Returns: Json };
       amend_contribution: { Args: { amendment: Json }; Returns: Json };
       archive_campaign: { Args: { campaign: string; version: number }; Returns: Json };
+      change_disposal_rule: { Args: { rule: Json }; Returns: Json };
+      change_retention_rule: { Args: { rule: Json }; Returns: Json };
       changes_since: { Args: { page_size?: number; since: number }; Returns: Json };
       close_campaign: { Args: { campaign: string; version: number }; Returns: Json };
       delete_campaign: { Args: { campaign: string; version: number }; Returns: Json };
-      dispose_withdrawn: { Args: Record<PropertyKey, never>; Returns: number };
+      enforce_retention: { Args: { batch?: number }; Returns: Json };
+      erase_by_receipt: { Args: { erasure: Json }; Returns: Json };
+      export_by_receipt: { Args: { request: Json }; Returns: Json };
       join_session: { Args: { code: string }; Returns: Json };
       media_path: { Args: { media: string }; Returns: string };
       media_to_delete: { Args: { page_size: number }; Returns: Json };
@@ -1363,7 +1429,10 @@ export type Database = {
       moderate_contribution: { Args: { decision: Json }; Returns: Json };
       moderate_media: { Args: { decision: Json }; Returns: Json };
       open_campaign: { Args: { campaign: string; version: number }; Returns: Json };
+      preview_retention: { Args: { rule: Json }; Returns: number };
       read_answers: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_archivable_campaigns: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_campaign_archive: { Args: { after?: Json; export_id: number; page_size?: number }; Returns: Json };
       read_campaign_desk: { Args: Record<PropertyKey, never>; Returns: Json };
       read_campaign_draft: { Args: { campaign: string }; Returns: Json };
       read_campaign_results: { Args: { campaign: string }; Returns: Json };
@@ -1371,11 +1440,13 @@ export type Database = {
       read_development_areas: { Args: Record<PropertyKey, never>; Returns: Json };
       read_districts: { Args: Record<PropertyKey, never>; Returns: Json };
       read_receipt: { Args: { receipt_code: string }; Returns: Json };
+      read_retention: { Args: Record<PropertyKey, never>; Returns: Json };
       read_safety_cells: { Args: { campaign: string; time_of_day: string }; Returns: Json };
       read_staff_member: { Args: Record<PropertyKey, never>; Returns: Json };
       read_waiting: { Args: { page_size: number }; Returns: Json };
       report_contribution: { Args: { report: Json }; Returns: Json };
       save_campaign: { Args: { document: Json }; Returns: Json };
+      start_campaign_archive: { Args: { request: Json }; Returns: Json };
       store_media: { Args: { media: string; path: string }; Returns: Json };
       submit_contribution: { Args: { submission: Json }; Returns: Json };
       support_contribution: { Args: { support: Json }; Returns: Json };
