@@ -8,7 +8,11 @@ create table public.districts (
   name text not null check (char_length(name) between 1 and 120),
   boundary extensions.geometry(MultiPolygon, 4326) not null check (extensions.st_isvalid(boundary)),
   population jsonb not null default '{}' check (jsonb_typeof(population) = 'object'),
+  code text check (code = btrim(code) and char_length(code) between 1 and 40),
   source text,
+  revision integer not null default 1 check (revision >= 1),
+  import_id uuid,
+  updated_at timestamptz not null default now(),
   created_at timestamptz not null default now(),
   unique (organisation_id, slug)
 );
@@ -19,21 +23,30 @@ comment on column public.districts.slug is 'Short name in addresses.';
 comment on column public.districts.name is 'Name residents use.';
 comment on column public.districts.boundary is 'The area, WGS 84.';
 comment on column public.districts.population is 'Residents by age group: {"under_13": n, …, "80_plus": n}.';
+comment on column public.districts.code is 'The city''s own code of the statistical area, such as B041; what a new import finds it by.';
+comment on column public.districts.revision is 'Grows with every change.';
+comment on column public.districts.import_id is 'The import that made it as it is now; null when somebody else did.';
+comment on column public.districts.updated_at is 'When it was last changed.';
 comment on column public.districts.source is 'Where boundary and figures come from.';
 comment on column public.districts.created_at is 'When the row was made.';
+create unique index districts_code on public.districts (organisation_id, lower(code));
 create index districts_boundary on public.districts using gist (boundary);
 
 create table public.development_areas (
   id uuid primary key default gen_random_uuid(),
   organisation_id uuid not null references public.organisations (id) on delete cascade,
   name text not null check (char_length(name) between 1 and 200),
-  case_number text,
+  case_number text check (case_number = btrim(case_number) and char_length(case_number) between 1 and 60),
   phase text not null check (phase in ('started', 'consultation', 'review', 'adopted', 'appealed', 'supervision', 'in_force', 'repealed', 'closed')),
   phase_from date,
   phase_to date,
   boundary extensions.geometry(MultiPolygon, 4326) not null check (extensions.st_isvalid(boundary)),
   url text check (url is null or url ~ '^https://'),
   source text,
+  revision integer not null default 1 check (revision >= 1),
+  import_id uuid,
+  updated_at timestamptz not null default now(),
+  updated_by uuid references auth.users (id) on delete set null,
   created_at timestamptz not null default now(),
   constraint phase_runs_forward check (phase_to is null or phase_from is null or phase_from <= phase_to)
 );
@@ -48,9 +61,21 @@ comment on column public.development_areas.phase_to is 'Last day of the phase.';
 comment on column public.development_areas.boundary is 'The area, WGS 84.';
 comment on column public.development_areas.url is 'The city''s page on it.';
 comment on column public.development_areas.source is 'Where boundary and phase come from; says so when it is an invented example.';
+comment on column public.development_areas.revision is 'Grows with every change; whoever saves names the one that was looked at.';
+comment on column public.development_areas.import_id is 'The import that made it as it is now; null when a person did.';
+comment on column public.development_areas.updated_at is 'When it was last changed.';
+comment on column public.development_areas.updated_by is 'Who last changed it.';
 comment on column public.development_areas.created_at is 'When the row was made.';
 create index development_areas_boundary on public.development_areas using gist (boundary);
 create index development_areas_organisation on public.development_areas (organisation_id);
+create index development_areas_updated_by on public.development_areas (updated_by);
+
+-- Case numbers are written in many ways: "SBN 2026/12", "sbn  2026/12". One plan has one.
+create function private.case_key(case_number text) returns text
+language sql immutable parallel safe set search_path = '' as $$
+  select lower(regexp_replace(btrim(case_number), '[[:space:]]+', ' ', 'g'))
+$$;
+create unique index development_areas_case_number on public.development_areas (organisation_id, private.case_key(case_number));
 
 -- Corner ring of a grid square in WGS 84. `side` is in grid steps: 1 for 150 m, 2 for 300 m, …
 create function private.grid_square(cell_x integer, cell_y integer, side integer default 1) returns extensions.geometry
@@ -137,23 +162,11 @@ alter table public.districts enable row level security;
 alter table public.development_areas enable row level security;
 revoke all on public.districts, public.development_areas from public, anon, authenticated, service_role;
 revoke all on all functions in schema private from public, anon, service_role;
-grant select, insert, update, delete on public.districts, public.development_areas to authenticated, service_role;
+-- Staff write through the functions of "areas and districts", which keep history and the log.
+grant select on public.districts, public.development_areas to authenticated;
+grant select, insert, update, delete on public.districts, public.development_areas to service_role;
 
 create policy "Staff read their districts" on public.districts for select to authenticated
   using (organisation_id in (select private.organisations_as('moderator', 'planner', 'host', 'admin')));
-create policy "Planners and admins add districts" on public.districts for insert to authenticated
-  with check (organisation_id in (select private.organisations_as('planner', 'admin')));
-create policy "Planners and admins change districts" on public.districts for update to authenticated
-  using (organisation_id in (select private.organisations_as('planner', 'admin')))
-  with check (organisation_id in (select private.organisations_as('planner', 'admin')));
-create policy "Planners and admins remove districts" on public.districts for delete to authenticated
-  using (organisation_id in (select private.organisations_as('planner', 'admin')));
 create policy "Staff read their development areas" on public.development_areas for select to authenticated
   using (organisation_id in (select private.organisations_as('moderator', 'planner', 'host', 'admin')));
-create policy "Planners and admins add development areas" on public.development_areas for insert to authenticated
-  with check (organisation_id in (select private.organisations_as('planner', 'admin')));
-create policy "Planners and admins change development areas" on public.development_areas for update to authenticated
-  using (organisation_id in (select private.organisations_as('planner', 'admin')))
-  with check (organisation_id in (select private.organisations_as('planner', 'admin')));
-create policy "Planners and admins remove development areas" on public.development_areas for delete to authenticated
-  using (organisation_id in (select private.organisations_as('planner', 'admin')));

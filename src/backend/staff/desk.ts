@@ -1,11 +1,13 @@
 /** Everything staff can do, one desk a subject. Each desk has its port in a file of its own beside this one. */
 import type { StaffBackend } from "../backend";
 import type { CampaignDesk } from "./campaigns";
+import type { AreasDesk } from "./areas";
 
 export interface StaffDesk {
   /** The first queue, until `moderation` is there. */
   readonly queue: StaffBackend;
   readonly campaigns: CampaignDesk;
+  readonly areas: AreasDesk;
 }
 export interface StaffDoors {
   readonly auth: StaffBackend;

@@ -2,8 +2,9 @@
 import { createSupabaseStaffBackend, type SupabaseStaffParts } from "../supabase-staff";
 import { campaignDesk } from "./supabase-campaigns";
 import type { StaffDoors } from "./desk";
+import { areasDesk } from "./supabase-areas";
 
 export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
   const auth = createSupabaseStaffBackend(parts);
-  return { auth, desk: { queue: auth, campaigns: campaignDesk(auth.client) } };
+  return { auth, desk: { queue: auth, campaigns: campaignDesk(auth.client), areas: areasDesk(auth.client) } };
 }

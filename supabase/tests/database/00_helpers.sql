@@ -213,7 +213,8 @@ begin
     letters := '{}';
     foreach one in array array[s.own, s.other] loop
       fresh := one || case when s.key_column = 'id' then jsonb_build_object('id', gen_random_uuid()) else '{}' end
-        || case when one ? 'slug' then '{"slug":"fresh"}'::jsonb else '{}' end || case when one ? 'code' then '{"code":"FRESH1"}'::jsonb else '{}' end;
+        || case when one ? 'slug' then '{"slug":"fresh"}'::jsonb else '{}' end || case when one ? 'code' then '{"code":"FRESH1"}'::jsonb else '{}' end
+        || case when one ? 'case_number' then '{"case_number":"FRESH 1"}'::jsonb else '{}' end;
       if jsonb_typeof(one -> 'id') = 'number' then fresh := fresh || '{"id":999999}'; end if;
       spelled := case when tests.gets_through(format('select %1$I from public.%2$I where %1$I::text = %3$L', s.key_column, s.table_name, one ->> s.key_column)) then 'S' else '-' end
         || case when tests.gets_through(format('insert into public.%1$I overriding user value select (jsonb_populate_record(null::public.%1$I, %2$L::jsonb)).*', s.table_name, fresh)) then 'I' else '-' end

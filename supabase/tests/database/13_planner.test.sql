@@ -7,7 +7,7 @@ select tests.a_full_city();
 select is(r.own || ' / ' || r.other, coalesce(e.letters, '----') || ' / ----', format('%s may %s in %s', 'a planner', tests.spell(coalesce(e.letters, '')), r.table_name))
 from tests.rights('planner') r left join (values
   ('answer_contributions', 'SI-D'), ('answers', 'SIUD'), ('campaigns', 'S---'), ('campaign_question_versions', 'S---'), ('contribution_demographics', 'S---'), ('contribution_media', 'S---'),
-  ('contribution_responses', 'S---'), ('contribution_themes', 'S--D'), ('contributions', 'S---'), ('development_areas', 'SIUD'), ('districts', 'SIUD'),
+  ('contribution_responses', 'S---'), ('contribution_themes', 'S--D'), ('contributions', 'S---'), ('development_areas', 'S---'), ('districts', 'S---'),
   ('group_sessions', 'SIU-'), ('organisations', 'S---'), ('themes', 'SIUD'), ('walls', 'S---')
 ) e (table_name, letters) using (table_name);
 

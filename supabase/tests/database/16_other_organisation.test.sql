@@ -8,7 +8,7 @@ select is(r.other || ' / ' || r.own, coalesce(e.letters, '----') || ' / ----', f
 from tests.rights('other_admin') r left join (values
   ('answer_contributions', 'SI-D'), ('answers', 'SIUD'), ('audit_events', 'S---'), ('campaigns', 'S---'), ('campaign_question_versions', 'S---'), ('contribution_demographics', 'S---'),
   ('contribution_media', 'S---'), ('contribution_responses', 'S---'), ('contribution_themes', 'S--D'), ('contributions', 'S---'), ('development_areas',
-  'SIUD'), ('districts', 'SIUD'), ('group_sessions', 'SIUD'), ('moderation_decisions', 'S---'), ('organisations', 'S-U-'), ('redacted_originals',
+  'S---'), ('districts', 'S---'), ('group_sessions', 'SIUD'), ('moderation_decisions', 'S---'), ('organisations', 'S-U-'), ('redacted_originals',
   'S---'), ('reports', 'S---'), ('staff', 'SI--'), ('themes', 'SIUD'), ('walls', 'SIUD')
 ) e (table_name, letters) using (table_name);
 
