@@ -213,7 +213,7 @@ begin
   perform private.take_document((select coalesce(jsonb_object_agg(key, null), '{}') from jsonb_object_keys(document) key), allowed);
 end
 $$;
-create function private.take_day(document jsonb, field text) returns date
+create function private.take_optional_day(document jsonb, field text) returns date
 language plpgsql immutable set search_path = '' as $$
 declare
   day text := private.take_text(document, field);
@@ -288,8 +288,8 @@ begin
   r.key := private.case_key(r.case_number);
   if import.what = 'areas' then
     r.phase := private.take_word(given, 'phase', '{started,consultation,review,adopted,appealed,supervision,in_force,repealed,closed}');
-    r.phase_from := private.take_day(given, 'phaseFrom');
-    r.phase_to := private.take_day(given, 'phaseTo');
+    r.phase_from := private.take_optional_day(given, 'phaseFrom');
+    r.phase_to := private.take_optional_day(given, 'phaseTo');
     r.url := nullif(btrim(private.take_text(given, 'url')), '');
   else
     r.population := coalesce(given -> 'population', '{}');
@@ -618,8 +618,8 @@ begin
     a.id := private.take_uuid(document, 'id', true);
     a.organisation_id := organisation;
     a.phase := private.take_word(document, 'phase', '{started,consultation,review,adopted,appealed,supervision,in_force,repealed,closed}', true);
-    a.phase_from := private.take_day(document, 'phaseFrom');
-    a.phase_to := private.take_day(document, 'phaseTo');
+    a.phase_from := private.take_optional_day(document, 'phaseFrom');
+    a.phase_to := private.take_optional_day(document, 'phaseTo');
     if a.phase_from > a.phase_to then perform private.raise_problem('field_invalid', 'phaseTo'); end if;
   else
     if document ?| '{phase,phaseFrom,phaseTo}'::text[] then perform private.raise_problem('field_not_allowed', 'phase'); end if;
@@ -666,8 +666,8 @@ begin
   perform private.must_be_staff('planner', 'admin');
   perform private.take_document(document, '{id,revision,phase,from,to}');
   a := private.area_to_change(document);
-  day_from := private.take_day(document, 'from');
-  day_to := private.take_day(document, 'to');
+  day_from := private.take_optional_day(document, 'from');
+  day_to := private.take_optional_day(document, 'to');
   if day_from > day_to then perform private.raise_problem('field_invalid', 'to'); end if;
   update public.development_areas d set phase = private.take_word(document, 'phase', '{started,consultation,review,adopted,appealed,supervision,in_force,repealed,closed}', true),
     phase_from = day_from, phase_to = day_to, import_id = null, updated_by = (select auth.uid()) where d.id = a.id;
@@ -697,7 +697,7 @@ $$;
 comment on function public.remove_development_area(jsonb) is '{id, revision} → {removed, answers}. What has been answered stays: close it instead.';
 
 revoke all on all functions in schema private from public, anon;
-revoke all on function private.count_revision(), private.keep_area_history(), private.keep_district_history(), private.take_long_document(jsonb, text[], integer), private.take_day(jsonb, text),
+revoke all on function private.count_revision(), private.keep_area_history(), private.keep_district_history(), private.take_long_document(jsonb, text[], integer), private.take_optional_day(jsonb, text),
   private.planning_organisation(jsonb), private.boundary_of(jsonb, uuid), private.slug_of(text), private.stage_row(private.imports, jsonb), private.are_residents(jsonb),
   private.same_boundary(extensions.geometry, extensions.geometry), private.plan_import(private.imports), private.find_districts_again(uuid), private.run_import(jsonb, text),
   private.contributions_inside(public.development_areas), private.area_document(public.development_areas), private.area_to_change(jsonb),
