@@ -664,12 +664,16 @@ export type Database = {
           case_number: string | null;
           created_at: string;
           id: string;
+          import_id: string | null;
           name: string;
           organisation_id: string;
           phase: string;
           phase_from: string | null;
           phase_to: string | null;
+          revision: number;
           source: string | null;
+          updated_at: string;
+          updated_by: string | null;
           url: string | null;
         };
         ComputedFields: never;
@@ -678,12 +682,16 @@ export type Database = {
           case_number?: string | null;
           created_at?: string;
           id?: string;
+          import_id?: string | null;
           name: string;
           organisation_id: string;
           phase: string;
           phase_from?: string | null;
           phase_to?: string | null;
+          revision?: number;
           source?: string | null;
+          updated_at?: string;
+          updated_by?: string | null;
           url?: string | null;
         };
         Update: {
@@ -691,12 +699,16 @@ export type Database = {
           case_number?: string | null;
           created_at?: string;
           id?: string;
+          import_id?: string | null;
           name?: string;
           organisation_id?: string;
           phase?: string;
           phase_from?: string | null;
           phase_to?: string | null;
+          revision?: number;
           source?: string | null;
+          updated_at?: string;
+          updated_by?: string | null;
           url?: string | null;
         };
         Relationships: [
@@ -712,34 +724,46 @@ export type Database = {
       districts: {
         Row: {
           boundary: unknown;
+          code: string | null;
           created_at: string;
           id: string;
+          import_id: string | null;
           name: string;
           organisation_id: string;
           population: NonNullable<Json>;
+          revision: number;
           slug: string;
           source: string | null;
+          updated_at: string;
         };
         ComputedFields: never;
         Insert: {
           boundary: unknown;
+          code?: string | null;
           created_at?: string;
           id?: string;
+          import_id?: string | null;
           name: string;
           organisation_id: string;
           population?: NonNullable<Json>;
+          revision?: number;
           slug: string;
           source?: string | null;
+          updated_at?: string;
         };
         Update: {
           boundary?: unknown;
+          code?: string | null;
           created_at?: string;
           id?: string;
+          import_id?: string | null;
           name?: string;
           organisation_id?: string;
           population?: NonNullable<Json>;
+          revision?: number;
           slug?: string;
           source?: string | null;
+          updated_at?: string;
         };
         Relationships: [
           {
@@ -1415,6 +1439,7 @@ export type Database = {
       amend_contribution: { Args: { amendment: Json }; Returns: Json };
       archive_campaign: { Args: { campaign: string; version: number }; Returns: Json };
       change_disposal_rule: { Args: { rule: Json }; Returns: Json };
+      change_phase: { Args: { document: Json }; Returns: Json };
       change_retention_rule: { Args: { rule: Json }; Returns: Json };
       changes_since: { Args: { page_size?: number; since: number }; Returns: Json };
       close_campaign: { Args: { campaign: string; version: number }; Returns: Json };
@@ -1422,6 +1447,9 @@ export type Database = {
       enforce_retention: { Args: { batch?: number }; Returns: Json };
       erase_by_receipt: { Args: { erasure: Json }; Returns: Json };
       export_by_receipt: { Args: { request: Json }; Returns: Json };
+      give_up_import: { Args: { import: string }; Returns: Json };
+      import_development_areas: { Args: { document: Json }; Returns: Json };
+      import_districts: { Args: { document: Json }; Returns: Json };
       join_session: { Args: { code: string }; Returns: Json };
       media_path: { Args: { media: string }; Returns: string };
       media_to_delete: { Args: { page_size: number }; Returns: Json };
@@ -1432,6 +1460,8 @@ export type Database = {
       preview_retention: { Args: { rule: Json }; Returns: number };
       read_answers: { Args: Record<PropertyKey, never>; Returns: Json };
       read_archivable_campaigns: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_area: { Args: { area: string }; Returns: Json };
+      read_area_list: { Args: Record<PropertyKey, never>; Returns: Json };
       read_campaign_archive: { Args: { after?: Json; export_id: number; page_size?: number }; Returns: Json };
       read_campaign_desk: { Args: Record<PropertyKey, never>; Returns: Json };
       read_campaign_draft: { Args: { campaign: string }; Returns: Json };
@@ -1439,17 +1469,22 @@ export type Database = {
       read_campaigns: { Args: Record<PropertyKey, never>; Returns: Json };
       read_development_areas: { Args: Record<PropertyKey, never>; Returns: Json };
       read_districts: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_imports: { Args: Record<PropertyKey, never>; Returns: Json };
       read_receipt: { Args: { receipt_code: string }; Returns: Json };
       read_retention: { Args: Record<PropertyKey, never>; Returns: Json };
       read_safety_cells: { Args: { campaign: string; time_of_day: string }; Returns: Json };
       read_staff_member: { Args: Record<PropertyKey, never>; Returns: Json };
       read_waiting: { Args: { page_size: number }; Returns: Json };
+      remove_development_area: { Args: { document: Json }; Returns: Json };
       report_contribution: { Args: { report: Json }; Returns: Json };
       save_campaign: { Args: { document: Json }; Returns: Json };
+      save_development_area: { Args: { document: Json }; Returns: Json };
+      stage_import: { Args: { document: Json }; Returns: Json };
       start_campaign_archive: { Args: { request: Json }; Returns: Json };
       store_media: { Args: { media: string; path: string }; Returns: Json };
       submit_contribution: { Args: { submission: Json }; Returns: Json };
       support_contribution: { Args: { support: Json }; Returns: Json };
+      undo_import: { Args: { import: string }; Returns: Json };
       withdraw_contribution: { Args: { withdrawal: Json }; Returns: Json };
     };
     Enums: {
