@@ -2,7 +2,7 @@
  * The port to the back end in domain words. Implemented by `supabase.ts` (real) and `memory.ts` (component tests); the contract
  * suite runs the same promises against both. Every method rejects with a `Problem`.
  */
-import type { Acknowledgement, Amendment, AnswerDetail, ChangePage, Receipt, Report, Submission, Status, SupportChange, SupportState, Withdrawal } from "../domain/contribution";
+import type { Acknowledgement, Amendment, AnswerDetail, ChangePage, EarlierWording, Receipt, Report, Submission, Status, SupportChange, SupportState, Withdrawal } from "../domain/contribution";
 import type { Campaign, CampaignResults, DevelopmentArea, District, GroupSession, SafetyCell } from "../domain/campaign";
 import type { MediaAcknowledgement, MediaUpload, ReceiptMedia } from "../domain/media";
 import type { StaffAuth } from "./staff/auth";
@@ -27,6 +27,8 @@ export interface Backend {
   readSafetyCells(campaignId: string, time: TimeOfDay): Promise<readonly SafetyCell[]>;
   /** Newest first. */
   readAnswers(): Promise<readonly AnswerDetail[]>;
+  /** What a published answer said before it was corrected, newest first. */
+  readAnswerVersions(answerId: string): Promise<readonly EarlierWording[]>;
   readCampaignResults(campaignId: string): Promise<CampaignResults>;
   /** Rejects with session_unknown, session_ended or too_many_from_session. */
   joinSession(code: string): Promise<GroupSession>;
@@ -35,10 +37,10 @@ export interface Backend {
   /** Where a published photo or recording is read: an address that leads to a signed URL for as long as it is public. */
   mediaUrl(mediaId: string): Promise<string>;
   /**
-   * Calls `onHint` when something published changed (then call changesSince) and `onState` when the line goes up or down.
-   * Returns its undoing.
+   * Calls `onHint` when something published changed (then call changesSince), with true when the city's answers changed – also those to
+   * what is not public (then read answers and receipts) – and `onState` when the line goes up or down. Returns its undoing.
    */
-  listen(onHint: () => void, onState: (connected: boolean) => void): () => void;
+  listen(onHint: (answered?: boolean) => void, onState: (connected: boolean) => void): () => void;
 }
 
 export interface WaitingContribution {

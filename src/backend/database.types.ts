@@ -35,8 +35,82 @@ export type Database = {
           },
         ];
       };
+      answer_versions: {
+        Row: {
+          answer_id: string;
+          decided_on: string | null;
+          ended_at: string;
+          ended_by: string | null;
+          how: string;
+          id: number;
+          organisation_id: string;
+          paragraph: string | null;
+          published_at: string;
+          reason: string | null;
+          stance: string;
+          standing: string;
+          text: string;
+          unit: string;
+          why: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answer_id: string;
+          decided_on?: string | null;
+          ended_at?: string;
+          ended_by?: string | null;
+          how: string;
+          id?: never;
+          organisation_id: string;
+          paragraph?: string | null;
+          published_at: string;
+          reason?: string | null;
+          stance: string;
+          standing: string;
+          text: string;
+          unit: string;
+          why: string;
+        };
+        Update: {
+          answer_id?: string;
+          decided_on?: string | null;
+          ended_at?: string;
+          ended_by?: string | null;
+          how?: string;
+          id?: never;
+          organisation_id?: string;
+          paragraph?: string | null;
+          published_at?: string;
+          reason?: string | null;
+          stance?: string;
+          standing?: string;
+          text?: string;
+          unit?: string;
+          why?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "answer_versions_answer_id_fkey";
+            columns: ["answer_id"];
+            isOneToOne: false;
+            referencedRelation: "answers";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "answer_versions_organisation_id_fkey";
+            columns: ["organisation_id"];
+            isOneToOne: false;
+            referencedRelation: "organisations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       answers: {
         Row: {
+          approved_at: string | null;
+          approved_by: string | null;
+          corrected_at: string | null;
+          correction: Json | null;
           created_at: string;
           created_by: string | null;
           decided_on: string | null;
@@ -46,13 +120,25 @@ export type Database = {
           paragraph: string | null;
           published_at: string | null;
           reason: string | null;
-          stance: string;
+          review_note: string | null;
+          review_requested_at: string | null;
+          review_requested_by: string | null;
+          revision: number;
+          stance: string | null;
           standing: string;
           text: string;
           unit: string;
+          updated_at: string;
+          updated_by: string | null;
+          withdrawn_at: string | null;
+          withdrawn_reason: string | null;
         };
         ComputedFields: never;
         Insert: {
+          approved_at?: string | null;
+          approved_by?: string | null;
+          corrected_at?: string | null;
+          correction?: Json | null;
           created_at?: string;
           created_by?: string | null;
           decided_on?: string | null;
@@ -62,12 +148,24 @@ export type Database = {
           paragraph?: string | null;
           published_at?: string | null;
           reason?: string | null;
-          stance: string;
+          review_note?: string | null;
+          review_requested_at?: string | null;
+          review_requested_by?: string | null;
+          revision?: number;
+          stance?: string | null;
           standing?: string;
-          text: string;
-          unit: string;
+          text?: string;
+          unit?: string;
+          updated_at?: string;
+          updated_by?: string | null;
+          withdrawn_at?: string | null;
+          withdrawn_reason?: string | null;
         };
         Update: {
+          approved_at?: string | null;
+          approved_by?: string | null;
+          corrected_at?: string | null;
+          correction?: Json | null;
           created_at?: string;
           created_by?: string | null;
           decided_on?: string | null;
@@ -77,10 +175,18 @@ export type Database = {
           paragraph?: string | null;
           published_at?: string | null;
           reason?: string | null;
-          stance?: string;
+          review_note?: string | null;
+          review_requested_at?: string | null;
+          review_requested_by?: string | null;
+          revision?: number;
+          stance?: string | null;
           standing?: string;
           text?: string;
           unit?: string;
+          updated_at?: string;
+          updated_by?: string | null;
+          withdrawn_at?: string | null;
+          withdrawn_reason?: string | null;
         };
         Relationships: [
           {
@@ -889,6 +995,8 @@ export type Database = {
       };
       organisations: {
         Row: {
+          answer_within_days: number;
+          answers_need_second_look: boolean;
           boundary: unknown;
           child_worry_phone: string | null;
           child_worry_text: string | null;
@@ -903,6 +1011,8 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          answer_within_days?: number;
+          answers_need_second_look?: boolean;
           boundary?: unknown;
           child_worry_phone?: string | null;
           child_worry_text?: string | null;
@@ -916,6 +1026,8 @@ export type Database = {
           slug: string;
         };
         Update: {
+          answer_within_days?: number;
+          answers_need_second_look?: boolean;
           boundary?: unknown;
           child_worry_phone?: string | null;
           child_worry_text?: string | null;
@@ -1348,27 +1460,43 @@ export type Database = {
       themes: {
         Row: {
           created_at: string;
+          description: string | null;
           id: string;
+          merged_into: string | null;
           name: NonNullable<Json>;
           organisation_id: string;
+          retired_at: string | null;
           slug: string;
         };
         ComputedFields: never;
         Insert: {
           created_at?: string;
+          description?: string | null;
           id?: string;
+          merged_into?: string | null;
           name: NonNullable<Json>;
           organisation_id: string;
+          retired_at?: string | null;
           slug: string;
         };
         Update: {
           created_at?: string;
+          description?: string | null;
           id?: string;
+          merged_into?: string | null;
           name?: NonNullable<Json>;
           organisation_id?: string;
+          retired_at?: string | null;
           slug?: string;
         };
         Relationships: [
+          {
+            foreignKeyName: "themes_merged_into_fkey";
+            columns: ["merged_into"];
+            isOneToOne: false;
+            referencedRelation: "themes";
+            referencedColumns: ["id"];
+          },
           {
             foreignKeyName: "themes_organisation_id_fkey";
             columns: ["organisation_id"];
@@ -1437,12 +1565,16 @@ export type Database = {
     Functions: {
       admit_media: { Args: { upload: Json }; Returns: Json };
       amend_contribution: { Args: { amendment: Json }; Returns: Json };
+      approve_answer: { Args: { review: Json }; Returns: Json };
       archive_campaign: { Args: { campaign: string; version: number }; Returns: Json };
       change_disposal_rule: { Args: { rule: Json }; Returns: Json };
       change_phase: { Args: { document: Json }; Returns: Json };
       change_retention_rule: { Args: { rule: Json }; Returns: Json };
       changes_since: { Args: { page_size?: number; since: number }; Returns: Json };
       close_campaign: { Args: { campaign: string; version: number }; Returns: Json };
+      code_themes: { Args: { coding: Json }; Returns: Json };
+      correct_answer: { Args: { correction: Json }; Returns: Json };
+      delete_answer: { Args: { answer: string }; Returns: Json };
       delete_campaign: { Args: { campaign: string; version: number }; Returns: Json };
       enforce_retention: { Args: { batch?: number }; Returns: Json };
       erase_by_receipt: { Args: { erasure: Json }; Returns: Json };
@@ -1454,10 +1586,16 @@ export type Database = {
       media_path: { Args: { media: string }; Returns: string };
       media_to_delete: { Args: { page_size: number }; Returns: Json };
       media_was_deleted: { Args: { paths: Json }; Returns: undefined };
+      merge_themes: { Args: { merge: Json }; Returns: Json };
       moderate_contribution: { Args: { decision: Json }; Returns: Json };
       moderate_media: { Args: { decision: Json }; Returns: Json };
       open_campaign: { Args: { campaign: string; version: number }; Returns: Json };
       preview_retention: { Args: { rule: Json }; Returns: number };
+      publish_answer: { Args: { review: Json }; Returns: Json };
+      read_answer: { Args: { answer: string }; Returns: Json };
+      read_answer_choices: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_answer_desk: { Args: { page_size?: number; tab?: string }; Returns: Json };
+      read_answer_versions: { Args: { answer: string }; Returns: Json };
       read_answers: { Args: Record<PropertyKey, never>; Returns: Json };
       read_archivable_campaigns: { Args: Record<PropertyKey, never>; Returns: Json };
       read_area: { Args: { area: string }; Returns: Json };
@@ -1467,24 +1605,36 @@ export type Database = {
       read_campaign_draft: { Args: { campaign: string }; Returns: Json };
       read_campaign_results: { Args: { campaign: string }; Returns: Json };
       read_campaigns: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_contributions_to_answer: { Args: { after?: string; filter?: Json; newest_first?: boolean; page_size?: number }; Returns: Json };
       read_development_areas: { Args: Record<PropertyKey, never>; Returns: Json };
       read_districts: { Args: Record<PropertyKey, never>; Returns: Json };
       read_imports: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_overdue: { Args: { page_size?: number }; Returns: Json };
       read_receipt: { Args: { receipt_code: string }; Returns: Json };
       read_retention: { Args: Record<PropertyKey, never>; Returns: Json };
       read_safety_cells: { Args: { campaign: string; time_of_day: string }; Returns: Json };
       read_staff_member: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_theme_words: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_themes: { Args: Record<PropertyKey, never>; Returns: Json };
       read_waiting: { Args: { page_size: number }; Returns: Json };
       remove_development_area: { Args: { document: Json }; Returns: Json };
       report_contribution: { Args: { report: Json }; Returns: Json };
+      request_review: { Args: { review: Json }; Returns: Json };
+      return_answer: { Args: { review: Json }; Returns: Json };
+      save_answer: { Args: { answer: Json }; Returns: Json };
+      save_answer_settings: { Args: { settings: Json }; Returns: Json };
       save_campaign: { Args: { document: Json }; Returns: Json };
       save_development_area: { Args: { document: Json }; Returns: Json };
+      save_theme: { Args: { theme: Json }; Returns: Json };
       stage_import: { Args: { document: Json }; Returns: Json };
       start_campaign_archive: { Args: { request: Json }; Returns: Json };
       store_media: { Args: { media: string; path: string }; Returns: Json };
       submit_contribution: { Args: { submission: Json }; Returns: Json };
       support_contribution: { Args: { support: Json }; Returns: Json };
+      tie_answer: { Args: { tie: Json }; Returns: Json };
+      undo_coding: { Args: { batch: string }; Returns: Json };
       undo_import: { Args: { import: string }; Returns: Json };
+      unpublish_answer: { Args: { withdrawal: Json }; Returns: Json };
       withdraw_contribution: { Args: { withdrawal: Json }; Returns: Json };
     };
     Enums: {

@@ -30,6 +30,7 @@ export function lazyBackend(load: () => Promise<Backend>): Backend {
     readDevelopmentAreas: async () => (await ready()).readDevelopmentAreas(),
     readSafetyCells: async (campaignId, time) => (await ready()).readSafetyCells(campaignId, time),
     readAnswers: async () => (await ready()).readAnswers(),
+    readAnswerVersions: async (answerId) => (await ready()).readAnswerVersions(answerId),
     readCampaignResults: async (campaignId) => (await ready()).readCampaignResults(campaignId),
     joinSession: async (code) => (await ready()).joinSession(code),
     sendMedia: async (upload, bytes, options) => (await ready()).sendMedia(upload, bytes, options),

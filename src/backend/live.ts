@@ -6,12 +6,14 @@ import type { RealtimeClient } from "@supabase/supabase-js";
 
 export const LIVE_TOPIC = "published";
 export const LIVE_EVENT = "changed";
+/** The city's answers changed, perhaps only those to what is not on the map. */
+export const ANSWERED_EVENT = "answered";
 
 // Half a minute: slow enough for a thousand phones behind a blocked line, quick enough that a visitor sees the map move.
 const POLL_MS = 30_000;
 
 export interface LiveParts {
-  readonly onHint: () => void;
+  readonly onHint: (answered?: boolean) => void;
   readonly onState: (connected: boolean) => void;
   /** 0 ≤ x < 1. */
   readonly random?: () => number;
@@ -39,6 +41,9 @@ export function listenLive(client: RealtimeClient, { onHint, onState, random = M
   const channel = client.channel(LIVE_TOPIC, { config: { private: true } });
   channel.on("broadcast", { event: LIVE_EVENT }, () => {
     if (!stopped) onHint();
+  });
+  channel.on("broadcast", { event: ANSWERED_EVENT }, () => {
+    if (!stopped) onHint(true);
   });
   pollWhileDown();
   // A private channel joins with the token, so that the policies on realtime.messages are asked.

@@ -2,7 +2,7 @@
  * Both ports in memory, for component tests and offline demos. It keeps the promises the contract suite checks against the real thing:
  * idempotent submits, one uniform refusal, tombstones, revisions, a cursor that only grows. It judges no content and no place.
  */
-import type { Acknowledgement, Amendment, AnswerDetail, ChangePage, PublishedContribution, Receipt, Submission, SupportChange, SupportState, Withdrawal } from "../domain/contribution";
+import type { Acknowledgement, Amendment, AnswerDetail, EarlierWording, ChangePage, PublishedContribution, Receipt, Submission, SupportChange, SupportState, Withdrawal } from "../domain/contribution";
 import type { Campaign, CampaignResults, DevelopmentArea, District, GroupSession, SafetyCell } from "../domain/campaign";
 import type { DraftMedia, MediaAcknowledgement, MediaUpload, PublishedMedia, ReceiptMedia } from "../domain/media";
 import { anchorOf } from "../domain/place";
@@ -19,6 +19,8 @@ export interface MemoryContent {
   readonly areas?: readonly DevelopmentArea[];
   readonly cells?: readonly SafetyCell[];
   readonly answers?: readonly AnswerDetail[];
+  /** By answer. */
+  readonly answerVersions?: Readonly<Record<string, readonly EarlierWording[]>>;
   readonly results?: Readonly<Record<string, CampaignResults>>;
   readonly sessions?: readonly GroupSession[];
   readonly member?: StaffMember;
@@ -49,7 +51,7 @@ export class MemoryBackend implements Backend, StaffBackend {
   readonly #supporters = new Map<string, Set<string>>();
   readonly #amended = new Map<string, Acknowledgement>();
   readonly #changes: { readonly cursor: number; readonly change: Change }[] = [];
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(answered?: boolean) => void>();
   /** Bytes that are kept, by media id. */
   readonly media = new Map<string, Blob>();
   readonly #mediaRows = new Map<string, MediaRow>();
@@ -159,6 +161,9 @@ export class MemoryBackend implements Backend, StaffBackend {
   async readAnswers(): Promise<readonly AnswerDetail[]> {
     return this.#content.answers ?? [];
   }
+  async readAnswerVersions(answerId: string): Promise<readonly EarlierWording[]> {
+    return this.#content.answerVersions?.[answerId] ?? [];
+  }
   async readCampaignResults(campaignId: string): Promise<CampaignResults> {
     return this.#content.results?.[campaignId] ?? { respondents: null, kinds: [], questions: [] };
   }
@@ -209,7 +214,7 @@ export class MemoryBackend implements Backend, StaffBackend {
     return (this.#content.cells ?? []).filter((cell) => cell.campaignId === campaignId && cell.time === time);
   }
 
-  listen(onHint: () => void, onState: (connected: boolean) => void): () => void {
+  listen(onHint: (answered?: boolean) => void, onState: (connected: boolean) => void): () => void {
     this.#listeners.add(onHint);
     onState(true);
     onHint();

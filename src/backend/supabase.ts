@@ -4,7 +4,7 @@
  */
 import { PostgrestClient } from "@supabase/postgrest-js";
 import { RealtimeClient } from "@supabase/supabase-js";
-import type { Acknowledgement, AnswerDetail, ChangePage, Receipt, SupportState } from "../domain/contribution";
+import type { Acknowledgement, AnswerDetail, ChangePage, EarlierWording, Receipt, SupportState } from "../domain/contribution";
 import type { Campaign, CampaignResults, DevelopmentArea, District, GroupSession, SafetyCell } from "../domain/campaign";
 import * as reply from "../domain/reply-schema";
 import { parseOr } from "../domain/schema-parts";
@@ -71,6 +71,7 @@ export function createSupabaseBackend({ url, publishableKey, webSocket }: Supaba
     readSafetyCells: async (campaignId, time): Promise<readonly SafetyCell[]> =>
       parseOr(reply.safetyCells, await call("read_safety_cells", { campaign: campaignId, time_of_day: time })),
     readAnswers: async (): Promise<readonly AnswerDetail[]> => parseOr(reply.answerDetails, await call("read_answers")),
+    readAnswerVersions: async (answerId): Promise<readonly EarlierWording[]> => parseOr(reply.earlierWordings, await call("read_answer_versions", { answer: answerId })),
     readCampaignResults: async (campaignId): Promise<CampaignResults> => parseOr(reply.campaignResults, await call("read_campaign_results", { campaign: campaignId })),
     joinSession: async (code): Promise<GroupSession> => parseOr(reply.groupSession, await call("join_session", { code })),
     sendMedia: (upload, bytes, options) => sendMedia(mediaFunction, publishableKey, upload, bytes, options),

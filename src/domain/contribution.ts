@@ -174,6 +174,13 @@ export interface PublishedAnswer {
   readonly decidedOn: string | null;
   readonly paragraph: string | null;
   readonly publishedAt: string;
+  /** When its wording was last corrected; what it said before is read on request. Missing in what an older app saved. */
+  readonly correctedAt?: string | null | undefined;
+}
+/** What a published answer said until it was corrected. */
+export interface EarlierWording extends Omit<PublishedAnswer, "id" | "correctedAt"> {
+  readonly correctedAt: string;
+  readonly why: string;
 }
 
 /** One row of what everyone may read. Rough places come as their grid square and its centre. */

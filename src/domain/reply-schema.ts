@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { PLAN_PHASES, type Campaign, type CampaignResults, type DevelopmentArea, type District, type GroupSession, type SafetyCell } from "./campaign";
 import {
-  REJECTION_REASONS, STANCES, type Acknowledgement, type AnswerDetail, type ChangePage, type PublishedAnswer, type PublishedContribution, type Receipt, type SupportState,
+  REJECTION_REASONS, STANCES, type Acknowledgement, type AnswerDetail, type ChangePage, type EarlierWording, type PublishedAnswer, type PublishedContribution, type Receipt, type SupportState,
 } from "./contribution";
 import { PUBLIC_KINDS } from "./kind";
 import { MEDIA_STATUSES, type MediaAcknowledgement } from "./media";
@@ -22,8 +22,7 @@ export const acknowledgement: z.ZodMiniType<Acknowledgement> = z.object({
 
 export const supportState: z.ZodMiniType<SupportState> = z.object({ contributionId: part.uuid, supported: z.boolean(), supportCount: z.int() });
 
-const answerParts = {
-  id: part.uuid,
+const wording = {
   stance: z.enum(STANCES),
   text: z.string(),
   reason: z.nullable(z.string()),
@@ -33,6 +32,8 @@ const answerParts = {
   paragraph: z.nullable(z.string()),
   publishedAt: part.isoTime,
 };
+const answerParts = { ...wording, id: part.uuid, correctedAt: z.optional(z.nullable(part.isoTime)) };
+export const earlierWordings: z.ZodMiniType<readonly EarlierWording[]> = z.readonly(z.array(z.object({ ...wording, correctedAt: part.isoTime, why: z.string() })));
 export const publishedAnswer: z.ZodMiniType<PublishedAnswer> = z.object(answerParts);
 
 export const answerDetails: z.ZodMiniType<readonly AnswerDetail[]> = z.readonly(

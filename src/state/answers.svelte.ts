@@ -3,16 +3,19 @@
  *
  *   answers.status "idle" | "loading" | "ready" | "error"   answers.all   newest first
  *   answers.measuresFor(campaignId)   what is done about safety there      await answers.load()   (again after an error)
+ *   await answers.versions(id)   what it said before it was corrected
  */
 import type { Backend } from "../backend/backend";
-import type { AnswerDetail } from "../domain/contribution";
+import type { AnswerDetail, EarlierWording } from "../domain/contribution";
 
 export class Answers {
   status = $state<"idle" | "loading" | "ready" | "error">("idle");
   all = $state.raw<readonly AnswerDetail[]>([]);
-  readonly #backend: Promise<Pick<Backend, "readAnswers">>;
+  readonly #backend: Promise<Pick<Backend, "readAnswers" | "readAnswerVersions">>;
+  #loading: Promise<void> | null = null;
+  #again = false;
 
-  constructor(backend: Promise<Pick<Backend, "readAnswers">>) {
+  constructor(backend: Promise<Pick<Backend, "readAnswers" | "readAnswerVersions">>) {
     this.#backend = backend;
   }
 
@@ -20,8 +23,28 @@ export class Answers {
     return this.all.filter((answer) => answer.isMeasure && answer.campaignId === campaignId);
   }
 
-  async load(): Promise<void> {
-    if (this.status === "loading") return;
+  async versions(answerId: string): Promise<readonly EarlierWording[]> {
+    return (await this.#backend).readAnswerVersions(answerId);
+  }
+
+  /** Asked for while it is loading, it loads once more: what was asked about may have come after the first answer was made. */
+  load(): Promise<void> {
+    if (this.#loading !== null) {
+      this.#again = true;
+      return this.#loading;
+    }
+    this.#loading = this.#loadUntilQuiet().finally(() => (this.#loading = null));
+    return this.#loading;
+  }
+
+  async #loadUntilQuiet(): Promise<void> {
+    do {
+      this.#again = false;
+      await this.#loadOnce();
+    } while (this.#again && this.status === "ready");
+  }
+
+  async #loadOnce(): Promise<void> {
     if (this.all.length === 0) this.status = "loading";
     try {
       this.all = await (await this.#backend).readAnswers();

@@ -4,6 +4,7 @@
  *   published.status     "loading" | "ready" | "offline" | "error"   (offline: what is shown is the last snapshot)
  *   published.all        every row, newest first ($state.raw: replaced, never mutated)
  *   published.ofKinds([])   rows of these kinds; [] means all      published.get(id)
+ *   published.answered   grows when the city's answers changed, also those to what is not on the map
  *   published.live       the Realtime line is up       published.savedAt   when the snapshot that is shown was taken; null once it is fresh
  *   published.hide(id)   gone from this tab at once, after a report that hides it; comes back if the server says that it is public
  *   published.onDiff(({ added, changed, removed }) => …)  for the map; called at once with what is there; returns its undoing
@@ -39,6 +40,7 @@ export class PublishedContributions {
   all = $state.raw<readonly PublishedContribution[]>([]);
   /** Grows with every change; for those who cache. */
   version = $state(0);
+  answered = $state(0);
   problem = $state.raw<Problem | null>(null);
   savedAt = $state.raw<Date | null>(null);
 
@@ -83,7 +85,7 @@ export class PublishedContributions {
     void this.#restore(parts).then(async () => {
       await this.refresh();
       const backend = await parts.backend;
-      if (!stopped) undo = backend.listen(() => void this.refresh(), (connected) => (this.live = connected));
+      if (!stopped) undo = backend.listen((answered) => (answered === true ? (this.answered += 1) : void this.refresh()), (connected) => (this.live = connected));
     }).catch((thrown: unknown) => this.#fail(thrown));
     return () => {
       stopped = true;

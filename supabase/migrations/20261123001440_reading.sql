@@ -69,14 +69,15 @@ comment on function public.changes_since(bigint, integer) is 'ChangePage: publis
 
 create function public.read_campaigns() returns jsonb
 language sql stable security definer set search_path = '' as $$
+  -- A rejected one has its reason on the receipt, not an answer: it counts on neither side.
   with received as (
     select c.campaign_id, count(*) as contributions from public.contributions c
-    where c.campaign_id is not null and c.status <> 'withdrawn' group by c.campaign_id
+    where c.campaign_id is not null and c.status in ('submitted', 'published') group by c.campaign_id
   ), answered as (
     select c.campaign_id, count(*) as contributions, percentile_cont(0.5) within group (order by greatest(0, extract(epoch from f.answered_at - c.received_at))) as seconds
     from (select ac.contribution_id, min(a.published_at) as answered_at from public.answer_contributions ac join public.answers a on a.id = ac.answer_id
       where a.published_at <= now() group by ac.contribution_id) f
-    join public.contributions c on c.id = f.contribution_id and c.campaign_id is not null and c.status <> 'withdrawn'
+    join public.contributions c on c.id = f.contribution_id and c.campaign_id is not null and c.status in ('submitted', 'published')
     group by c.campaign_id
   )
   select coalesce(jsonb_agg(jsonb_build_object(

@@ -1,5 +1,5 @@
 import { screen } from "@testing-library/svelte";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Problem } from "../../src/domain/problem";
 import { ANSWERS } from "../../src/route";
 import { Answers } from "../../src/state/answers.svelte";
@@ -14,7 +14,17 @@ test("answers that cannot be read are asked for once, and the page says so and o
   };
   const states = makeStates();
   states.start();
-  renderView(AnswersPage, { route: ANSWERS }, { ...states, answers: new Answers(Promise.resolve({ readAnswers })) });
+  renderView(AnswersPage, { route: ANSWERS }, { ...states, answers: new Answers(Promise.resolve({ readAnswers, readAnswerVersions: () => Promise.resolve([]) })) });
   expect(await screen.findByRole("button", { name: "Försök igen" })).toBeTruthy();
   expect(asked).toBe(1);
+});
+
+test("an open page reads the answers again when one is published", async () => {
+  const states = makeStates();
+  states.start();
+  const readAnswers = vi.fn().mockResolvedValue([]);
+  renderView(AnswersPage, { route: ANSWERS }, { ...states, answers: new Answers(Promise.resolve({ readAnswers, readAnswerVersions: () => Promise.resolve([]) })) });
+  await vi.waitFor(() => expect(readAnswers).toHaveBeenCalledTimes(1));
+  states.published.answered += 1;
+  await vi.waitFor(() => expect(readAnswers).toHaveBeenCalledTimes(2));
 });

@@ -38,6 +38,20 @@ test("the city's answer stands with its stance, reason, unit and decision", () =
   }
 });
 
+test("a corrected answer says when, and on request what it said before and why", async () => {
+  const row = aRow({ answers: [anAnswer({ correctedAt: "2026-11-12T09:00:00Z" })] });
+  const states = makeStates({
+    published: [row],
+    answerVersions: { a1: [{ stance: "partly", text: "Vi sätter ut sex bänkar.", reason: "Fler fick inte plats.", unit: "Park", standing: "administration", decidedOn: null, paragraph: null, publishedAt: "2026-08-01T08:00:00Z", correctedAt: "2026-11-12T09:00:00Z", why: "Nämnden beslutade om fler." }] },
+  });
+  renderView(StoryCard, { row, nearby: [], hrefOf: () => "/" }, states);
+  expect(await screen.findByText("Rättat 12 november 2026")).toBeTruthy();
+  expect(screen.queryByText("Vi sätter ut sex bänkar.")).toBeNull();
+  await fireEvent.click(screen.getByRole("button", { name: "Visa vad som stod före" }));
+  expect(await screen.findByText("Vi sätter ut sex bänkar.")).toBeTruthy();
+  expect(screen.getByText("Varför det ändrades: Nämnden beslutade om fler.")).toBeTruthy();
+});
+
 test("a rough place is said to be rough", () => {
   renderCard(aRow({ square: [[12.69, 56.04], [12.7, 56.04], [12.7, 56.05], [12.69, 56.05], [12.69, 56.04]] }));
   expect(screen.getByText("Ungefärlig plats")).toBeTruthy();

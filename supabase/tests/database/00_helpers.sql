@@ -128,6 +128,8 @@ begin
     insert into public.contribution_themes (contribution_id, theme_id) values (one.contribution, tests.id(one.who || '_theme'));
     insert into public.answers (id, organisation_id, stance, text, unit) values (tests.id(one.who || '_answer'), one.organisation, 'noted', 'Tack.', 'Park');
     insert into public.answer_contributions (answer_id, contribution_id) values (tests.id(one.who || '_answer'), one.contribution);
+    insert into public.answer_versions (answer_id, organisation_id, how, stance, text, unit, standing, published_at, why)
+    values (tests.id(one.who || '_answer'), one.organisation, 'corrected', 'noted', 'Tak.', 'Park', 'administration', now(), 'Ett stavfel.');
     insert into public.walls (id, organisation_id, slug, title) values (tests.id(one.who || '_wall'), one.organisation, one.who || '-wall', '{"sv":"Vägg"}');
     insert into public.moderation_decisions (contribution_id, organisation_id, revision, action) values (one.contribution, one.organisation, 1, 'approve');
     insert into public.redacted_originals (contribution_id, revision, text) values (one.contribution, 1, 'Före.');
@@ -158,7 +160,7 @@ begin
     execute format($f$
       insert into tests.samples select %1$L, %2$L, %3$L,
         (select to_jsonb(t) from public.%1$I t where %4$s order by to_jsonb(t)::text limit 1), (select to_jsonb(t) from public.%1$I t where %5$s order by to_jsonb(t)::text limit 1) $f$,
-      one.name, one.key_column, case one.name when 'organisations' then 'name' when 'audit_events' then 'action' when 'moderation_decisions' then 'action' when 'redacted_originals' then 'text' when 'retention_runs' then 'more' else one.key_column end,
+      one.name, one.key_column, case one.name when 'organisations' then 'name' when 'audit_events' then 'action' when 'moderation_decisions' then 'action' when 'answer_versions' then 'text' when 'redacted_originals' then 'text' when 'retention_runs' then 'more' else one.key_column end,
       tests.whose(one.name, 'city'), tests.whose(one.name, 'other'));
   end loop;
 end
@@ -173,7 +175,7 @@ create or replace function tests.whose(table_name text, who text) returns text l
     when table_name = 'staff' then 'organisation_id = %1$L and role = ''admin'''
     when table_name in ('settings', 'media_deletions', 'removed_media', 'contributors', 'published_removals') then 'true'
     when table_name in ('safety_cells', 'campaign_question_versions') then 'campaign_id = %4$L'
-    when table_name in ('districts', 'development_areas', 'campaigns', 'themes', 'answers', 'walls', 'moderation_decisions', 'audit_events', 'staff_duties', 'retention_rules', 'retention_runs') then 'organisation_id = %1$L'
+    when table_name in ('districts', 'development_areas', 'campaigns', 'themes', 'answers', 'answer_versions', 'walls', 'moderation_decisions', 'audit_events', 'staff_duties', 'retention_rules', 'retention_runs') then 'organisation_id = %1$L'
     else 'contribution_id = %2$L' end,
     tests.id(who), tests.id(case who when 'city' then 'full' else 'other_full' end), tests.id(case who when 'city' then 'session' else 'other_session' end),
     tests.id(case who when 'city' then 'campaign' else 'other_campaign' end))

@@ -1,6 +1,6 @@
 -- What came of it, as everyone reads it – and what an attacker cannot read out of it.
 begin;
-select plan(43);
+select plan(49);
 select tests.a_city();
 create function pg_temp.answer(name text) returns jsonb language sql as $$
   select found from jsonb_array_elements(public.read_answers()) found where found ->> 'id' = tests.id(name)::text $$;
@@ -29,7 +29,7 @@ select pg_temp.an_answer('tomorrow', '{w1}', null, '-1 day');
 insert into public.answers (id, organisation_id, stance, text, unit) values (tests.id('draft'), tests.id('city'), 'noted', 'draft', 'Park');
 select tests.act_as('anonymous');
 select is(pg_temp.answer('public') - 'publishedAt' - 'contributionIds', jsonb_build_object('id', tests.id('public'), 'stance', 'noted', 'text', 'public', 'reason', null, 'unit', 'Park',
-  'standing', 'administration', 'decidedOn', null, 'paragraph', null, 'areaId', tests.id('area'), 'areaName', 'Hamnen', 'districtIds', jsonb_build_array(tests.id('east'), tests.id('west')),
+  'standing', 'administration', 'decidedOn', null, 'paragraph', null, 'correctedAt', null, 'areaId', tests.id('area'), 'areaName', 'Hamnen', 'districtIds', jsonb_build_array(tests.id('east'), tests.id('west')),
   'campaignId', tests.id('campaign'), 'contributionCount', 3, 'isMeasure', false), 'an answer tells its area, its districts with most first, its campaign and how many it answers');
 select is((select array_agg(id order by id) from jsonb_array_elements_text(pg_temp.answer('public') -> 'contributionIds') id),
   (select array_agg(tests.id(w)::text order by tests.id(w)::text) from unnest(array['w1', 'e1', 'e2']) w), 'and names the public ones');
@@ -40,7 +40,7 @@ select is(pg_temp.answer('mixed') -> 'isMeasure', 'false', 'nor that one or two 
 select is(pg_temp.answer('single'), null, 'an answer to a single safety pin is its author''s alone');
 select is(pg_temp.answer('one_person'), null, 'six pins of one respondent are one respondent');
 select is(pg_temp.answer('unpublished'), null, 'an answer to what was never public is its author''s alone');
-select is(pg_temp.answer('measure') - 'publishedAt' - 'reason' - 'unit' - 'standing' - 'decidedOn' - 'paragraph', jsonb_build_object('id', tests.id('measure'), 'stance', 'noted', 'text', 'measure',
+select is(pg_temp.answer('measure') - 'publishedAt' - 'reason' - 'unit' - 'standing' - 'decidedOn' - 'paragraph' - 'correctedAt', jsonb_build_object('id', tests.id('measure'), 'stance', 'noted', 'text', 'measure',
   'areaId', null, 'areaName', null, 'districtIds', '[]'::jsonb, 'campaignId', tests.id('campaign'), 'contributionIds', '[]'::jsonb, 'contributionCount', 5, 'isMeasure', true),
   'an answer to the safety of five is a measure, without saying where');
 select is(pg_temp.answer('big_mixed') -> 'contributionCount', '7', 'with five that are not public all are counted');
@@ -113,5 +113,26 @@ select pg_temp.an_answer('clock4', array['r1', 'r2', 'r3', 'r4']);
 select is(pg_temp.clock(), '{"received":16,"answeredShare":0.250,"medianDays":null}', 'the clock tells received and answered, and no median of four');
 select pg_temp.an_answer('clock5', array['r5'], null, '2 days');
 select is(pg_temp.clock() -> 'medianDays', '10.0', 'the median of five is told in days');
+-- By hand: r1 to r5 wait 10, 10, 10, 10 and 9 days for their first answer. r6 gets its after 2, r7 after 4: of 10 10 10 10 9 4 2 the fourth of seven is 10.
+select pg_temp.an_answer('clock6', array['r6'], null, '9 days');
+select pg_temp.an_answer('clock7', array['r7'], null, '7 days');
+select is(pg_temp.clock(), '{"received":16,"answeredShare":0.438,"medianDays":10.0}', 'seven of sixteen, the fourth of them in the middle');
+-- r8 and r9 after 1 and 3: of 10 10 10 10 9 4 3 2 1 the fifth of nine is 9. A second answer to r1 two days later changes nothing: the first counts.
+select pg_temp.an_answer('clock8', array['r8'], null, '10 days');
+select pg_temp.an_answer('clock9', array['r9'], null, '8 days');
+select pg_temp.an_answer('clock_again', array['r1', 'r2'], null, '0 days');
+select is(pg_temp.clock(), '{"received":16,"answeredShare":0.563,"medianDays":9.0}', 'each counts with its first answer');
+-- An earlier one does: r1 after 1 day. Of 10 10 10 9 4 3 2 1 1 the fifth is 4.
+select pg_temp.an_answer('clock_earlier', array['r1'], null, '10 days');
+select is(pg_temp.clock() -> 'medianDays', '4.0', 'whichever was first');
+update public.answers set corrected_at = now() where id = tests.id('clock_earlier');
+select is(pg_temp.clock() -> 'medianDays', '4.0', 'a correction does not make it later');
+-- Taken back: r8 has none left. r9 withdraws and is nobody's any more; r10 was rejected: told why, not waiting. 14 received, r1 to r7 answered.
+update public.answers set published_at = null, withdrawn_at = now(), withdrawn_reason = 'Fel' where id = tests.id('clock8');
+select is(pg_temp.clock() -> 'answeredShare', '0.500', 'an answer that was taken back is none');
+update public.contributions set status = 'withdrawn', withdrawn_at = now() where id = tests.id('r9');
+update public.contributions set status = 'rejected', rejection_reason = 'other' where id = tests.id('r10');
+-- r1 1, r2 r3 r4 10, r5 9, r6 2, r7 4: the fourth of 10 10 10 9 4 2 1 is 9.
+select is(pg_temp.clock(), '{"received":14,"answeredShare":0.500,"medianDays":9.0}', 'nor is what was withdrawn or rejected on either side');
 select * from finish();
 rollback;

@@ -44,7 +44,7 @@ async function listening() {
 
 test("it joins the private topic, so that the policies are asked", async () => {
   const { asked, parts } = await listening();
-  expect(asked).toEqual([{ topic: "published", options: { config: { private: true } } }, { type: "broadcast", event: "changed" }]);
+  expect(asked).toEqual([{ topic: "published", options: { config: { private: true } } }, { type: "broadcast", event: "changed" }, { type: "broadcast", event: "answered" }]);
   expect(parts.setAuth).toHaveBeenCalled();
 });
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { lix } from "./lix";
+import { lix } from "../../../src/domain/lix";
 import { messages } from "./message-files";
 
 const VIEWS = new URL("../../../src/views/", import.meta.url).pathname;

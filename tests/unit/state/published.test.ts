@@ -44,6 +44,16 @@ test("what is approved while the map is open arrives by itself, what is withdraw
   await vi.waitFor(() => expect(published.get(story.id)).toBeUndefined());
 });
 
+test("an answer to what is not on the map is heard of without fetching the map", async () => {
+  const listen = vi.spyOn(backend, "listen");
+  begin();
+  await live();
+  const asked = vi.spyOn(backend, "changesSince");
+  listen.mock.calls[0]?.[0](true);
+  expect(published.answered).toBe(1);
+  expect(asked).not.toHaveBeenCalled();
+});
+
 test("the map layer hears what is there and then only what is different", async () => {
   begin();
   await live();

@@ -1,0 +1,598 @@
+-- The planner's door: what waits for an answer, the answers themselves – written, looked at by another, published, corrected, withdrawn –
+-- and the themes contributions are coded with. Planners and admins only; everything within their own organisation.
+
+-- Only what a moderator has let through is answered. Worry for a child is not the planner's to read: unless everybody may.
+create index contributions_to_answer on public.contributions (organisation_id, received_at, id) where status = 'published';
+
+create function private.is_answerable(c public.contributions) returns boolean
+language sql immutable set search_path = '' as $$
+  select c.status = 'published' and (not c.flags @> '{child_worry}' or c.kind in ('story', 'memory', 'wish', 'like'))
+$$;
+comment on function private.is_answerable(public.contributions) is 'Approved, and not a worry for a child that only named staff may read.';
+
+-- The ids a filter finds, in the signed-in person's organisations, with when each should be answered.
+-- {answered: no|draft|yes, overdue, kinds, districtId, campaignId, themeId, uncoded, areaId, answerId, words}
+create function private.contributions_matching(filter jsonb)
+returns table (id uuid, received_at timestamptz, due_on date, answered boolean)
+language plpgsql stable set search_path = '' as $$
+declare
+  own uuid[] := array(select private.organisations_as('planner', 'admin'));
+  today date := private.today();
+  wanted text;
+  only_overdue boolean;
+  kinds text[];
+  district uuid;
+  campaign uuid;
+  theme uuid;
+  only_uncoded boolean;
+  area uuid;
+  outline extensions.geometry;
+  answer uuid;
+  words text;
+begin
+  perform private.take_document(filter, '{answered,overdue,kinds,districtId,campaignId,themeId,uncoded,areaId,answerId,words}');
+  wanted := private.take_word(filter, 'answered', '{no,draft,yes}');
+  only_overdue := coalesce(private.take_flag(filter, 'overdue'), false);
+  kinds := private.take_words(filter, 'kinds', '{story,memory,wish,like,avoid,safety}');
+  district := private.take_uuid(filter, 'districtId');
+  campaign := private.take_uuid(filter, 'campaignId');
+  theme := private.take_uuid(filter, 'themeId');
+  only_uncoded := coalesce(private.take_flag(filter, 'uncoded'), false);
+  area := private.take_uuid(filter, 'areaId');
+  answer := private.take_uuid(filter, 'answerId');
+  words := nullif(btrim(private.take_text(filter, 'words')), '');
+  if char_length(words) > 100 then perform private.raise_problem('text_too_long', 'words'); end if;
+  if area is not null then
+    select a.boundary into outline from public.development_areas a where a.id = area and a.organisation_id = any (own);
+    if not found then return; end if;
+  end if;
+  return query
+    with published as (
+      select distinct ac.contribution_id from public.answers a join public.answer_contributions ac on ac.answer_id = a.id
+      where a.organisation_id = any (own) and a.published_at is not null
+    ), drafted as (
+      select distinct ac.contribution_id from public.answers a join public.answer_contributions ac on ac.answer_id = a.id
+      where a.organisation_id = any (own) and a.published_at is null and a.withdrawn_at is null
+    ), promised as (
+      select k.id, k.answer_by from public.campaigns k where k.organisation_id = any (own)
+    )
+    select c.id, c.received_at, coalesce(k.answer_by, (c.received_at at time zone 'Europe/Stockholm')::date + o.answer_within_days), p.contribution_id is not null
+    from public.contributions c
+    join public.organisations o on o.id = c.organisation_id
+    left join promised k on k.id = c.campaign_id
+    left join published p on p.contribution_id = c.id
+    where c.organisation_id = any (own) and private.is_answerable(c)
+      and (kinds = '{}' or c.kind = any (kinds))
+      and (district is null or c.district_id = district)
+      and (campaign is null or c.campaign_id = campaign)
+      and (theme is null or exists (select from public.contribution_themes ct where ct.contribution_id = c.id and ct.theme_id = theme))
+      and (not only_uncoded or not exists (select from public.contribution_themes ct where ct.contribution_id = c.id))
+      and (outline is null or extensions.st_intersects(private.seen_by_all(c.place, c.precision), outline))
+      and (answer is null or exists (select from public.answer_contributions ac where ac.contribution_id = c.id and ac.answer_id = answer))
+      and (words is null or strpos(lower(concat_ws(' ', c.title, c.text)), lower(words)) > 0)
+      and (wanted is null or case wanted when 'yes' then p.contribution_id is not null when 'no' then p.contribution_id is null
+        else p.contribution_id is null and c.id in (select d.contribution_id from drafted d) end)
+      and (not only_overdue or (p.contribution_id is null
+        and coalesce(k.answer_by, (c.received_at at time zone 'Europe/Stockholm')::date + o.answer_within_days) < today));
+end
+$$;
+comment on function private.contributions_matching(jsonb) is 'What a filter finds. Due: the day the campaign promised, else so many days after it came as the organisation has set.';
+
+-- {"ids":[…]} or {"filter":{…},"except":[…]}: those of them that belong to the organisation and may be answered. Strange ids are passed over.
+create function private.take_selection(selection jsonb, organisation uuid) returns uuid[]
+language plpgsql stable set search_path = '' as $$
+declare
+  ids jsonb := coalesce(selection -> 'ids', selection -> 'except', '[]');
+  found uuid[];
+begin
+  perform private.take_document(selection, '{ids,filter,except}');
+  if (selection ? 'ids') = (selection ? 'filter') or (selection ? 'except' and not selection ? 'filter') or jsonb_typeof(ids) <> 'array' then
+    perform private.raise_problem('field_invalid', 'selection');
+  end if;
+  if exists (select from jsonb_array_elements(ids) i where jsonb_typeof(i) <> 'string' or i #>> '{}' !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$') then
+    perform private.raise_problem('field_invalid', 'selection');
+  end if;
+  if selection ? 'ids' then
+    select array_agg(c.id) into found from public.contributions c
+    where c.id in (select i::uuid from jsonb_array_elements_text(ids) i) and c.organisation_id = organisation and private.is_answerable(c);
+  else
+    select array_agg(c.id) into found from private.contributions_matching(selection -> 'filter') m join public.contributions c on c.id = m.id
+    where c.organisation_id = organisation and c.id not in (select i::uuid from jsonb_array_elements_text(ids) i);
+  end if;
+  return coalesce(found, '{}');
+end
+$$;
+
+create function public.read_contributions_to_answer(filter jsonb default '{}', after text default null, page_size integer default 50, newest_first boolean default false) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  after_at timestamptz;
+  after_id uuid;
+  most integer := least(greatest(coalesce(page_size, 50), 1), 200);
+  last_first boolean := coalesce(newest_first, false);
+begin
+  perform private.must_be_staff('planner', 'admin');
+  if after is not null then
+    if after !~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then perform private.raise_problem('field_invalid', 'after'); end if;
+    after_at := split_part(after, ' ', 1)::timestamptz;
+    after_id := split_part(after, ' ', 2)::uuid;
+  end if;
+  return (
+    with matching as materialized (
+      select m.* from private.contributions_matching(filter) m
+    ), page as (
+      select m.*, row_number() over (order by case when last_first then -extract(epoch from m.received_at) else extract(epoch from m.received_at) end, case when last_first then null else m.id end, m.id desc) as nth
+      from (
+        select k.* from matching k
+        where after is null or case when last_first then (k.received_at, k.id) < (after_at, after_id) else (k.received_at, k.id) > (after_at, after_id) end
+        order by case when last_first then null else k.received_at end, case when last_first then null else k.id end, k.received_at desc, k.id desc
+        limit most + 1) m
+    ), shown as (
+      select p.* from page p where p.nth <= most
+    )
+    select jsonb_build_object(
+      'total', (select count(*) from matching),
+      'unanswered', (select count(*) from matching m where not m.answered),
+      'next', case when (select count(*) from page) > most then (
+        select to_char(s.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || ' ' || s.id from shown s where s.nth = most) end,
+      'items', coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'id', c.id, 'kind', c.kind, 'title', c.title, 'text', c.text, 'language', c.language,
+          'point', private.lon_lat(extensions.st_pointonsurface(private.seen_by_all(c.place, c.precision))), 'isRough', c.precision <> 'exact',
+          'safetyLevel', c.safety_level, 'causes', c.causes,
+          'districtName', (select d.name from public.districts d where d.id = c.district_id),
+          'campaignTitle', (select k.title from public.campaigns k where k.id = c.campaign_id),
+          'themeIds', array(select ct.theme_id from public.contribution_themes ct join public.themes t on t.id = ct.theme_id and t.retired_at is null where ct.contribution_id = c.id order by ct.coded_at, ct.theme_id),
+          'receivedAt', private.iso(c.received_at), 'dueOn', s.due_on, 'isOverdue', not s.answered and s.due_on < private.today(), 'isAnswered', s.answered,
+          'answers', coalesce((
+            select jsonb_agg(jsonb_build_object('id', a.id, 'stance', a.stance, 'isPublished', a.published_at is not null) order by a.published_at, a.id)
+            from public.answer_contributions ac join public.answers a on a.id = ac.answer_id and a.withdrawn_at is null where ac.contribution_id = c.id), '[]'),
+          'supportCount', (select count(*) from public.supports x where x.contribution_id = c.id)) order by s.nth)
+        from shown s join public.contributions c on c.id = s.id), '[]')));
+end
+$$;
+comment on function public.read_contributions_to_answer(jsonb, text, integer, boolean) is 'ContributionsPage for planners and admins: what matches the filter, longest waiting first, with public places only and how many there are in all.';
+
+create function public.read_overdue(page_size integer default 50) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform private.must_be_staff('planner', 'admin');
+  return public.read_contributions_to_answer('{"overdue":true}', null, page_size) || jsonb_build_object('campaigns', (
+    select coalesce(jsonb_agg(jsonb_build_object('id', n.campaign_id, 'title', k.title, 'answerBy', k.answer_by, 'overdue', n.overdue, 'oldest', private.iso(n.oldest)) order by n.oldest, n.campaign_id), '[]')
+    from (select c.campaign_id, count(*) as overdue, min(m.received_at) as oldest
+      from private.contributions_matching('{"overdue":true}') m join public.contributions c on c.id = m.id group by c.campaign_id) n
+    left join public.campaigns k on k.id = n.campaign_id));
+end
+$$;
+comment on function public.read_overdue(integer) is 'What should have been answered by now, longest waiting first, and how many of each campaign.';
+
+-- Answers as staff see them.
+create function private.answer_state(a public.answers) returns text
+language sql immutable set search_path = '' as $$
+  select case when a.published_at is not null then 'published' when a.withdrawn_at is not null then 'withdrawn' when a.approved_at is not null then 'approved'
+    when a.review_requested_at is not null then 'to_review' else 'draft' end
+$$;
+
+create function private.staff_answer(a public.answers) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object('id', a.id, 'revision', a.revision, 'state', private.answer_state(a), 'stance', a.stance, 'text', a.text, 'reason', a.reason, 'unit', a.unit,
+    'standing', a.standing, 'decidedOn', a.decided_on, 'paragraph', a.paragraph, 'areaId', a.development_area_id,
+    'areaName', (select d.name from public.development_areas d where d.id = a.development_area_id),
+    'contributionCount', (select count(*) from public.answer_contributions ac join public.contributions c on c.id = ac.contribution_id and c.status <> 'withdrawn' where ac.answer_id = a.id),
+    'createdAt', private.iso(a.created_at), 'updatedAt', private.iso(a.updated_at), 'updatedBy', (select u.email from auth.users u where u.id = a.updated_by),
+    'reviewRequestedAt', private.iso(a.review_requested_at), 'reviewRequestedBy', (select u.email from auth.users u where u.id = a.review_requested_by), 'reviewNote', a.review_note,
+    'approvedAt', private.iso(a.approved_at), 'approvedBy', (select u.email from auth.users u where u.id = a.approved_by),
+    'publishedAt', private.iso(a.published_at), 'correctedAt', private.iso(a.corrected_at),
+    'withdrawnAt', private.iso(a.withdrawn_at), 'withdrawnReason', a.withdrawn_reason,
+    'correction', case when a.correction is not null then a.correction - 'by' || jsonb_build_object('by', (select u.email from auth.users u where u.id = (a.correction ->> 'by')::uuid)) end,
+    'isMine', (select auth.uid()) in (a.updated_by, a.review_requested_by, (a.correction ->> 'by')::uuid),
+    'needsSecondLook', (select o.answers_need_second_look from public.organisations o where o.id = a.organisation_id))
+$$;
+
+-- The answer, locked, if it is the signed-in person's to work with and still as they saw it.
+create function private.own_answer(answer uuid, seen integer default null) returns public.answers
+language plpgsql set search_path = '' as $$
+declare
+  a public.answers;
+begin
+  perform private.must_be_staff('planner', 'admin');
+  select * into a from public.answers k where k.id = answer and k.organisation_id in (select private.organisations_as('planner', 'admin')) for no key update;
+  if not found then perform private.raise_problem('not_allowed'); end if;
+  if seen is not null and a.revision <> seen then perform private.raise_problem('revision_conflict', 'revision'); end if;
+  return a;
+end
+$$;
+
+-- The fields of an answer out of a document, each checked for itself.
+create function private.take_answer(into_row public.answers, document jsonb) returns public.answers
+language plpgsql stable set search_path = '' as $$
+declare
+  day text := nullif(private.take_text(document, 'decidedOn'), '');
+begin
+  into_row.stance := private.take_word(document, 'stance', '{will_do,under_way,done,partly,cannot,noted,forwarded}');
+  into_row.text := btrim(coalesce(private.take_text(document, 'text'), ''));
+  into_row.reason := nullif(btrim(private.take_text(document, 'reason')), '');
+  into_row.unit := btrim(coalesce(private.take_text(document, 'unit'), ''));
+  into_row.standing := coalesce(private.take_word(document, 'standing', '{administration,board}'), 'administration');
+  into_row.paragraph := nullif(btrim(private.take_text(document, 'paragraph')), '');
+  into_row.development_area_id := private.take_uuid(document, 'areaId');
+  if char_length(into_row.text) > 5000 then perform private.raise_problem('text_too_long', 'text'); end if;
+  if char_length(into_row.reason) > 5000 then perform private.raise_problem('text_too_long', 'reason'); end if;
+  if char_length(into_row.unit) > 200 then perform private.raise_problem('text_too_long', 'unit'); end if;
+  if char_length(into_row.paragraph) > 60 then perform private.raise_problem('text_too_long', 'paragraph'); end if;
+  begin
+    if day !~ '^\d{4}-\d\d-\d\d$' then raise exception using errcode = 'invalid_datetime_format'; end if;
+    into_row.decided_on := day::date;
+  exception when data_exception then
+    perform private.raise_problem('field_invalid', 'decidedOn');
+  end;
+  if into_row.standing = 'administration' then
+    into_row.decided_on := null;
+    into_row.paragraph := null;
+  end if;
+  if into_row.development_area_id is not null and not exists (
+    select from public.development_areas d where d.id = into_row.development_area_id and d.organisation_id = into_row.organisation_id) then
+    perform private.raise_problem('field_invalid', 'areaId');
+  end if;
+  return into_row;
+end
+$$;
+
+-- What must be there before anybody else reads it; the same rules stand as constraints of the table.
+create function private.must_be_whole(a public.answers) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  if a.stance is null then perform private.raise_problem('field_invalid', 'stance'); end if;
+  if a.text = '' then perform private.raise_problem('text_missing', 'text'); end if;
+  if a.stance in ('cannot', 'partly') and coalesce(a.reason, '') = '' then perform private.raise_problem('text_missing', 'reason'); end if;
+  if a.unit = '' then perform private.raise_problem('text_missing', 'unit'); end if;
+  if a.stance = 'will_do' and a.standing <> 'board' then perform private.raise_problem('field_invalid', 'standing'); end if;
+  if a.standing = 'board' and a.decided_on is null then perform private.raise_problem('field_invalid', 'decidedOn'); end if;
+  if a.standing = 'board' and coalesce(a.paragraph, '') = '' then perform private.raise_problem('text_missing', 'paragraph'); end if;
+  if a.decided_on > private.today() then perform private.raise_problem('field_invalid', 'decidedOn'); end if;
+  if a.development_area_id is null and not exists (select from public.answer_contributions ac where ac.answer_id = a.id) then
+    perform private.raise_problem('field_invalid', 'contributions');
+  end if;
+end
+$$;
+
+create function public.save_answer(answer jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  me constant uuid := (select auth.uid());
+  wanted uuid;
+  a public.answers;
+begin
+  perform private.must_be_staff('planner', 'admin');
+  perform private.take_document(answer, '{id,revision,stance,text,reason,unit,standing,decidedOn,paragraph,areaId,selection}');
+  wanted := private.take_uuid(answer, 'id', true);
+  if answer ? 'revision' then
+    if answer ? 'selection' then perform private.raise_problem('field_not_allowed', 'selection'); end if;
+    a := private.own_answer(wanted, private.take_integer(answer, 'revision', 1, 1000000));
+    if a.published_at is not null then perform private.raise_problem('revision_conflict', 'revision'); end if;
+    a := private.take_answer(a, answer);
+    update public.answers k set stance = a.stance, text = a.text, reason = a.reason, unit = a.unit, standing = a.standing, decided_on = a.decided_on,
+      paragraph = a.paragraph, development_area_id = a.development_area_id, revision = k.revision + 1, updated_by = me, updated_at = now(),
+      review_requested_at = null, review_requested_by = null, approved_at = null, approved_by = null
+    where k.id = wanted returning * into a;
+    return private.staff_answer(a);
+  end if;
+  -- Sent twice is made once.
+  select * into a from public.answers k where k.id = wanted;
+  if found then return private.staff_answer(private.own_answer(wanted)); end if;
+  a.id := wanted;
+  a.organisation_id := (select own from private.organisations_as('planner', 'admin') own
+    order by exists (select from public.contributions c where c.organisation_id = own and c.id::text = answer -> 'selection' -> 'ids' ->> 0)
+      or exists (select from public.development_areas d where d.organisation_id = own and d.id::text = answer ->> 'areaId') desc, own limit 1);
+  a := private.take_answer(a, answer);
+  insert into public.answers (id, organisation_id, development_area_id, stance, text, reason, unit, standing, decided_on, paragraph, created_by, updated_by)
+  values (a.id, a.organisation_id, a.development_area_id, a.stance, a.text, a.reason, a.unit, a.standing, a.decided_on, a.paragraph, me, me) returning * into a;
+  if answer ? 'selection' then
+    insert into public.answer_contributions (answer_id, contribution_id) select a.id, one from unnest(private.take_selection(answer -> 'selection', a.organisation_id)) one;
+  end if;
+  return private.staff_answer(a);
+end
+$$;
+comment on function public.save_answer(jsonb) is 'AnswerDraft → StaffAnswer. Without revision a new draft, with what it answers; with it a changed one, whose approval is gone. Published ones are corrected instead.';
+
+create function public.tie_answer(tie jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  a public.answers;
+  changed integer := 0;
+begin
+  perform private.must_be_staff('planner', 'admin');
+  perform private.take_document(tie, '{id,add,remove}');
+  a := private.own_answer(private.take_uuid(tie, 'id', true));
+  if tie ? 'add' then
+    insert into public.answer_contributions (answer_id, contribution_id) select a.id, one from unnest(private.take_selection(tie -> 'add', a.organisation_id)) one on conflict do nothing;
+    get diagnostics changed = row_count;
+  end if;
+  if tie ? 'remove' then
+    delete from public.answer_contributions ac where ac.answer_id = a.id and ac.contribution_id = any (private.take_selection(tie -> 'remove', a.organisation_id));
+    get diagnostics changed = row_count;
+  end if;
+  if a.published_at is not null and changed > 0 then
+    if a.development_area_id is null and not exists (select from public.answer_contributions ac where ac.answer_id = a.id) then perform private.raise_problem('field_invalid', 'contributions'); end if;
+    perform private.audit(a.organisation_id, case when tie ? 'add' then 'answer.tied' else 'answer.untied' end, a.id, changed::text);
+  end if;
+  return private.staff_answer(a);
+end
+$$;
+comment on function public.tie_answer(jsonb) is '{id, add or remove: Selection} → StaffAnswer. What is added to a published answer has it on its receipt at once.';
+
+create function public.request_review(review jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  a public.answers;
+begin
+  perform private.must_be_staff('planner', 'admin');
+  perform private.take_document(review, '{id,revision}');
+  a := private.own_answer(private.take_uuid(review, 'id', true), private.take_integer(review, 'revision', 1, 1000000));
+  if a.published_at is not null then perform private.raise_problem('revision_conflict', 'revision'); end if;
+  perform private.must_be_whole(a);
+  update public.answers k set review_requested_at = now(), review_requested_by = (select auth.uid()), review_note = null, approved_at = null, approved_by = null
+  where k.id = a.id returning * into a;
+  perform private.audit(a.organisation_id, 'answer.review_requested', a.id);
+  return private.staff_answer(a);
+end
+$$;
+comment on function public.request_review(jsonb) is '{id, revision} → StaffAnswer. Asks for a second pair of eyes.';
+
+-- A correction's fields become the answer, and what it said before is kept.
+create function private.apply_correction(a public.answers, corrected public.answers, why text) returns public.answers
+language plpgsql set search_path = '' as $$
+begin
+  insert into public.answer_versions (answer_id, organisation_id, how, stance, text, reason, unit, standing, decided_on, paragraph, published_at, ended_by, why)
+  values (a.id, a.organisation_id, 'corrected', a.stance, a.text, a.reason, a.unit, a.standing, a.decided_on, a.paragraph, coalesce(a.corrected_at, a.published_at), corrected.updated_by, why);
+  update public.answers k set stance = corrected.stance, text = corrected.text, reason = corrected.reason, unit = corrected.unit, standing = corrected.standing,
+    decided_on = corrected.decided_on, paragraph = corrected.paragraph, revision = k.revision + 1, updated_by = corrected.updated_by, updated_at = now(), corrected_at = now(), correction = null
+  where k.id = a.id returning * into a;
+  perform private.audit(a.organisation_id, 'answer.corrected', a.id);
+  return a;
+end
+$$;
+
+create function public.correct_answer(correction jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  a public.answers;
+  corrected public.answers;
+  why text;
+begin
+  perform private.must_be_staff('planner', 'admin');
+  perform private.take_document(correction, '{id,revision,stance,text,reason,unit,standing,decidedOn,paragraph,why}');
+  a := private.own_answer(private.take_uuid(correction, 'id', true), private.take_integer(correction, 'revision', 1, 1000000));
+  if a.published_at is null then perform private.raise_problem('revision_conflict', 'revision'); end if;
+  why := btrim(coalesce(private.take_text(correction, 'why'), ''));
+  if why = '' then perform private.raise_problem('text_missing', 'why'); end if;
+  if char_length(why) > 500 then perform private.raise_problem('text_too_long', 'why'); end if;
+  corrected := private.take_answer(a, jsonb_strip_nulls(correction || jsonb_build_object('areaId', a.development_area_id)));
+  perform private.must_be_whole(corrected);
+  corrected.updated_by := (select auth.uid());
+  if (select o.answers_need_second_look from public.organisations o where o.id = a.organisation_id) then
+    update public.answers k set revision = k.revision + 1, correction = jsonb_build_object('stance', corrected.stance, 'text', corrected.text, 'reason', corrected.reason, 'unit', corrected.unit,
+      'standing', corrected.standing, 'decidedOn', corrected.decided_on, 'paragraph', corrected.paragraph, 'why', why, 'by', corrected.updated_by, 'at', private.iso(now()))
+    where k.id = a.id returning * into a;
+    perform private.audit(a.organisation_id, 'answer.review_requested', a.id);
+  else
+    a := private.apply_correction(a, corrected, why);
+  end if;
+  return private.staff_answer(a);
+end
+$$;
+comment on function public.correct_answer(jsonb) is 'Correction → StaffAnswer. The new wording at once, or once somebody else approved it where two pairs of eyes are asked for; the earlier one is kept.';
+
+create function public.approve_answer(review jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  me constant uuid := (select auth.uid());
+  a public.answers;
+  corrected public.answers;
+begin
+  perform private.must_be_staff('planner', 'admin');
+  perform private.take_document(review, '{id,revision}');
+  a := private.own_answer(private.take_uuid(review, 'id', true), private.take_integer(review, 'revision', 1, 1000000));
+  if a.correction is not null then
+    if a.correction ->> 'by' = me::text then perform private.raise_problem('not_allowed', 'own'); end if;
+    corrected := private.take_answer(a, jsonb_strip_nulls((a.correction - 'why' - 'by' - 'at') || jsonb_build_object('areaId', a.development_area_id)));
+    corrected.updated_by := (a.correction ->> 'by')::uuid;
+    perform private.must_be_whole(corrected);
+    perform private.audit(a.organisation_id, 'answer.approved', a.id);
+    return private.staff_answer(private.apply_correction(a, corrected, a.correction ->> 'why'));
+  end if;
+  if a.review_requested_at is null or a.published_at is not null then perform private.raise_problem('revision_conflict', 'revision'); end if;
+  -- Never oneself: neither who asked nor who last wrote.
+  if me in (a.review_requested_by, a.updated_by) then perform private.raise_problem('not_allowed', 'own'); end if;
+  update public.answers k set approved_at = now(), approved_by = me, review_note = null where k.id = a.id returning * into a;
+  perform private.audit(a.organisation_id, 'answer.approved', a.id);
+  return private.staff_answer(a);
+end
+$$;
+comment on function public.approve_answer(jsonb) is '{id, revision} → StaffAnswer. The second pair of eyes, never oneself. A waiting correction is published by it.';
+
+create function public.return_answer(review jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  a public.answers;
+  note text;
+begin
+  perform private.must_be_staff('planner', 'admin');
+  perform private.take_document(review, '{id,revision,note}');
+  a := private.own_answer(private.take_uuid(review, 'id', true), private.take_integer(review, 'revision', 1, 1000000));
+  note := btrim(coalesce(private.take_text(review, 'note'), ''));
+  if note = '' then perform private.raise_problem('text_missing', 'note'); end if;
+  if char_length(note) > 1000 then perform private.raise_problem('text_too_long', 'note'); end if;
+  if a.correction is null and (a.review_requested_at is null or a.published_at is not null) then perform private.raise_problem('revision_conflict', 'revision'); end if;
+  update public.answers k set review_requested_at = null, review_requested_by = null, approved_at = null, approved_by = null, correction = null, review_note = note, revision = k.revision + 1
+  where k.id = a.id returning * into a;
+  perform private.audit(a.organisation_id, 'answer.returned', a.id);
+  return private.staff_answer(a);
+end
+$$;
+comment on function public.return_answer(jsonb) is '{id, revision, note} → StaffAnswer. The second pair of eyes says what to change; a waiting correction is given up.';
+
+create function public.publish_answer(review jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  a public.answers;
+begin
+  perform private.must_be_staff('planner', 'admin');
+  perform private.take_document(review, '{id,revision}');
+  a := private.own_answer(private.take_uuid(review, 'id', true), private.take_integer(review, 'revision', 1, 1000000));
+  -- Pressed twice is published once.
+  if a.published_at is not null then return private.staff_answer(a); end if;
+  perform private.must_be_whole(a);
+  if a.approved_at is null and (select o.answers_need_second_look from public.organisations o where o.id = a.organisation_id) then
+    perform private.raise_problem('not_allowed', 'second_look');
+  end if;
+  update public.answers k set published_at = now(), withdrawn_at = null, withdrawn_reason = null, review_note = null where k.id = a.id returning * into a;
+  perform private.audit(a.organisation_id, 'answer.published', a.id);
+  return private.staff_answer(a);
+end
+$$;
+comment on function public.publish_answer(jsonb) is '{id, revision} → StaffAnswer. Reaches receipts, story cards, the area''s page and "Ni sa – vi gjorde" at once.';
+
+create function public.unpublish_answer(withdrawal jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  a public.answers;
+  why text;
+begin
+  perform private.must_be_staff('planner', 'admin');
+  perform private.take_document(withdrawal, '{id,revision,why}');
+  a := private.own_answer(private.take_uuid(withdrawal, 'id', true), private.take_integer(withdrawal, 'revision', 1, 1000000));
+  why := btrim(coalesce(private.take_text(withdrawal, 'why'), ''));
+  if why = '' then perform private.raise_problem('text_missing', 'why'); end if;
+  if char_length(why) > 500 then perform private.raise_problem('text_too_long', 'why'); end if;
+  if a.published_at is null then perform private.raise_problem('revision_conflict', 'revision'); end if;
+  insert into public.answer_versions (answer_id, organisation_id, how, stance, text, reason, unit, standing, decided_on, paragraph, published_at, ended_by, why)
+  values (a.id, a.organisation_id, 'withdrawn', a.stance, a.text, a.reason, a.unit, a.standing, a.decided_on, a.paragraph, coalesce(a.corrected_at, a.published_at), (select auth.uid()), why);
+  update public.answers k set published_at = null, corrected_at = null, correction = null, withdrawn_at = now(), withdrawn_reason = why, revision = k.revision + 1,
+    review_requested_at = null, review_requested_by = null, approved_at = null, approved_by = null
+  where k.id = a.id returning * into a;
+  perform private.audit(a.organisation_id, 'answer.withdrawn', a.id);
+  return private.staff_answer(a);
+end
+$$;
+comment on function public.unpublish_answer(jsonb) is '{id, revision, why} → StaffAnswer. Taken back from everywhere at once; it can be changed and published again.';
+
+create function public.delete_answer(answer uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  a public.answers;
+begin
+  a := private.own_answer(answer);
+  -- What was public once stays with its history.
+  if a.published_at is not null or exists (select from public.answer_versions v where v.answer_id = a.id) then perform private.raise_problem('not_allowed', 'published'); end if;
+  delete from public.answers k where k.id = a.id;
+  perform private.audit(a.organisation_id, 'answer.deleted', a.id);
+  return null;
+end
+$$;
+comment on function public.delete_answer(uuid) is 'Removes a draft that was never public.';
+
+create function public.read_answer(answer uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  a public.answers;
+begin
+  perform private.must_be_staff('planner', 'admin');
+  select * into a from public.answers k where k.id = answer and k.organisation_id in (select private.organisations_as('planner', 'admin'));
+  if not found then perform private.raise_problem('not_allowed'); end if;
+  return private.staff_answer(a) || jsonb_build_object('versions', (
+    select coalesce(jsonb_agg(jsonb_build_object('how', v.how, 'stance', v.stance, 'text', v.text, 'reason', v.reason, 'unit', v.unit, 'standing', v.standing, 'decidedOn', v.decided_on,
+      'paragraph', v.paragraph, 'publishedAt', private.iso(v.published_at), 'endedAt', private.iso(v.ended_at), 'endedBy', (select u.email from auth.users u where u.id = v.ended_by), 'why', v.why)
+      order by v.id desc), '[]') from public.answer_versions v where v.answer_id = a.id));
+end
+$$;
+comment on function public.read_answer(uuid) is 'StaffAnswer with everything it said before, newest first.';
+
+create function public.read_answer_desk(tab text default 'drafts', page_size integer default 100) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  own uuid[];
+begin
+  perform private.must_be_staff('planner', 'admin');
+  own := array(select private.organisations_as('planner', 'admin'));
+  if coalesce(tab not in ('drafts', 'to_review', 'published', 'corrected', 'withdrawn'), true) then perform private.raise_problem('field_invalid', 'tab'); end if;
+  return (
+    with mine as (
+      select a as answer, a.updated_at, private.answer_state(a) as state,
+        case when a.correction is not null then 'to_review' else case private.answer_state(a) when 'draft' then 'drafts' when 'approved' then 'to_review'
+          when 'published' then case when a.corrected_at is not null then 'corrected' else 'published' end else private.answer_state(a) end end as tab
+      from public.answers a where a.organisation_id = any (own)
+    ), page as (
+      select m.*, row_number() over (order by m.updated_at desc, (m.answer).id) as nth from mine m where m.tab = read_answer_desk.tab
+      order by nth limit least(greatest(coalesce(page_size, 100), 1), 500)
+    )
+    select jsonb_build_object(
+      'counts', (select jsonb_build_object('drafts', count(*) filter (where m.tab = 'drafts'), 'to_review', count(*) filter (where m.tab = 'to_review'),
+        'published', count(*) filter (where m.tab = 'published'), 'corrected', count(*) filter (where m.tab = 'corrected'), 'withdrawn', count(*) filter (where m.tab = 'withdrawn')) from mine m)
+        || jsonb_build_object('overdue', (select count(*) from private.contributions_matching('{"overdue":true}'))),
+      'items', (select coalesce(jsonb_agg(private.staff_answer(p.answer) order by p.nth), '[]') from page p),
+      'needsSecondLook', (select bool_or(o.answers_need_second_look) from public.organisations o where o.id = any (own)),
+      'answerWithinDays', (select min(o.answer_within_days) from public.organisations o where o.id = any (own))));
+end
+$$;
+comment on function public.read_answer_desk(text, integer) is 'AnswerDesk: the answers of a tab, latest first, how many each tab has, how many contributions are overdue, and how the organisation answers.';
+
+create function public.read_answer_choices() returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  own uuid[];
+begin
+  perform private.must_be_staff('planner', 'admin');
+  own := array(select private.organisations_as('planner', 'admin'));
+  return jsonb_build_object(
+    'districts', (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name) order by d.name, d.id), '[]') from public.districts d where d.organisation_id = any (own)),
+    'campaigns', (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'title', k.title) order by k.opens_on desc, k.id), '[]') from public.campaigns k
+      where k.organisation_id = any (own) and k.status <> 'draft'),
+    'areas', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name, a.id), '[]') from public.development_areas a where a.organisation_id = any (own)),
+    'units', (select coalesce(jsonb_agg(u.unit order by u.times desc, u.unit), '[]') from (
+      select a.unit, count(*) as times from public.answers a where a.organisation_id = any (own) and a.unit <> '' group by a.unit order by times desc, a.unit limit 40) u));
+end
+$$;
+comment on function public.read_answer_choices() is 'AnswerChoices: districts, campaigns, areas and the units that have answered before, to choose among.';
+
+create function public.save_answer_settings(settings jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  second boolean;
+  days integer;
+  own uuid;
+begin
+  perform private.must_be_staff('admin');
+  perform private.take_document(settings, '{needsSecondLook,answerWithinDays}');
+  second := private.take_flag(settings, 'needsSecondLook', true);
+  days := private.take_integer(settings, 'answerWithinDays', 1, 3650);
+  for own in select private.organisations_as('admin') loop
+    update public.organisations o set answers_need_second_look = second, answer_within_days = days where o.id = own;
+    perform private.audit(own, 'answer.settings_changed', own);
+  end loop;
+  return null;
+end
+$$;
+comment on function public.save_answer_settings(jsonb) is '{needsSecondLook, answerWithinDays} → null. Admins only.';
+
+-- For everyone who has read the answer: what it said before it was corrected.
+create function public.read_answer_versions(answer uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('stance', v.stance, 'text', v.text, 'reason', v.reason, 'unit', v.unit, 'standing', v.standing, 'decidedOn', v.decided_on, 'paragraph', v.paragraph,
+    'publishedAt', private.iso(v.published_at), 'correctedAt', private.iso(v.ended_at), 'why', v.why) order by v.id desc), '[]')
+  from public.answers a join public.answer_versions v on v.answer_id = a.id and v.how = 'corrected' and v.ended_at >= a.published_at
+  where a.id = answer and a.published_at <= now()
+$$;
+comment on function public.read_answer_versions(uuid) is 'EarlierWording[] of a published answer, newest first. The id is known to those who have read it.';
+
+revoke all on function private.is_answerable(public.contributions), private.contributions_matching(jsonb), private.take_selection(jsonb, uuid), private.answer_state(public.answers),
+  private.staff_answer(public.answers), private.own_answer(uuid, integer), private.take_answer(public.answers, jsonb), private.must_be_whole(public.answers),
+  private.apply_correction(public.answers, public.answers, text),
+  public.read_contributions_to_answer(jsonb, text, integer, boolean), public.read_overdue(integer), public.save_answer(jsonb), public.tie_answer(jsonb), public.request_review(jsonb),
+  public.correct_answer(jsonb), public.approve_answer(jsonb), public.return_answer(jsonb), public.publish_answer(jsonb), public.unpublish_answer(jsonb), public.delete_answer(uuid),
+  public.read_answer(uuid), public.read_answer_desk(text, integer), public.read_answer_choices(), public.save_answer_settings(jsonb), public.read_answer_versions(uuid)
+  from public, anon, authenticated, service_role;
+grant execute on function public.read_contributions_to_answer(jsonb, text, integer, boolean), public.read_overdue(integer), public.save_answer(jsonb), public.tie_answer(jsonb), public.request_review(jsonb),
+  public.correct_answer(jsonb), public.approve_answer(jsonb), public.return_answer(jsonb), public.publish_answer(jsonb), public.unpublish_answer(jsonb), public.delete_answer(uuid),
+  public.read_answer(uuid), public.read_answer_desk(text, integer), public.read_answer_choices(), public.save_answer_settings(jsonb) to authenticated;
+grant execute on function public.read_answer_versions(uuid) to anon, authenticated, service_role;
