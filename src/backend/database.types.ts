@@ -618,10 +618,13 @@ export type Database = {
           organisation_id: string | null;
           place: unknown;
           precision: string | null;
+          queue_rank: number | null;
           receipt_hash: string;
           received_at: string;
+          redacted: boolean;
           rejection_reason: string | null;
           rejection_words: string | null;
+          restricted: boolean;
           revision: number;
           safety_level: number | null;
           session_id: string | null;
@@ -656,10 +659,13 @@ export type Database = {
           organisation_id?: string | null;
           place?: unknown;
           precision?: string | null;
+          queue_rank?: number | null;
           receipt_hash: string;
           received_at?: string;
+          redacted?: boolean;
           rejection_reason?: string | null;
           rejection_words?: string | null;
+          restricted?: boolean;
           revision?: number;
           safety_level?: number | null;
           session_id?: string | null;
@@ -693,10 +699,13 @@ export type Database = {
           organisation_id?: string | null;
           place?: unknown;
           precision?: string | null;
+          queue_rank?: number | null;
           receipt_hash?: string;
           received_at?: string;
+          redacted?: boolean;
           rejection_reason?: string | null;
           rejection_words?: string | null;
+          restricted?: boolean;
           revision?: number;
           safety_level?: number | null;
           session_id?: string | null;
@@ -951,44 +960,106 @@ export type Database = {
         };
         Relationships: [];
       };
+      moderation_bulks: {
+        Row: {
+          decided: number;
+          decided_at: string;
+          decided_by: string | null;
+          id: string;
+          organisation_id: string;
+          reason: string;
+          undone_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          decided: number;
+          decided_at?: string;
+          decided_by?: string | null;
+          id?: string;
+          organisation_id: string;
+          reason: string;
+          undone_at?: string | null;
+        };
+        Update: {
+          decided?: number;
+          decided_at?: string;
+          decided_by?: string | null;
+          id?: string;
+          organisation_id?: string;
+          reason?: string;
+          undone_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "moderation_bulks_organisation_id_fkey";
+            columns: ["organisation_id"];
+            isOneToOne: false;
+            referencedRelation: "organisations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       moderation_decisions: {
         Row: {
           action: string;
+          bulk_id: string | null;
           contribution_id: string;
           decided_at: string;
           decided_by: string | null;
           id: number;
           organisation_id: string;
+          previous_status: string | null;
           reason: string | null;
           revision: number;
+          undoes: number | null;
         };
         ComputedFields: never;
         Insert: {
           action: string;
+          bulk_id?: string | null;
           contribution_id: string;
           decided_at?: string;
           decided_by?: string | null;
           id?: never;
           organisation_id: string;
+          previous_status?: string | null;
           reason?: string | null;
           revision: number;
+          undoes?: number | null;
         };
         Update: {
           action?: string;
+          bulk_id?: string | null;
           contribution_id?: string;
           decided_at?: string;
           decided_by?: string | null;
           id?: never;
           organisation_id?: string;
+          previous_status?: string | null;
           reason?: string | null;
           revision?: number;
+          undoes?: number | null;
         };
         Relationships: [
+          {
+            foreignKeyName: "moderation_decisions_bulk_id_fkey";
+            columns: ["bulk_id"];
+            isOneToOne: false;
+            referencedRelation: "moderation_bulks";
+            referencedColumns: ["id"];
+          },
           {
             foreignKeyName: "moderation_decisions_organisation_id_fkey";
             columns: ["organisation_id"];
             isOneToOne: false;
             referencedRelation: "organisations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "moderation_decisions_undoes_fkey";
+            columns: ["undoes"];
+            isOneToOne: true;
+            referencedRelation: "moderation_decisions";
             referencedColumns: ["id"];
           },
         ];
@@ -1136,9 +1207,11 @@ export type Database = {
       redacted_originals: {
         Row: {
           contribution_id: string;
+          decision_id: number | null;
           id: number;
           redacted_at: string;
           redacted_by: string | null;
+          restricted: boolean;
           revision: number;
           text: string;
           title: string | null;
@@ -1146,18 +1219,22 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           contribution_id: string;
+          decision_id?: number | null;
           id?: never;
           redacted_at?: string;
           redacted_by?: string | null;
+          restricted?: boolean;
           revision: number;
           text: string;
           title?: string | null;
         };
         Update: {
           contribution_id?: string;
+          decision_id?: number | null;
           id?: never;
           redacted_at?: string;
           redacted_by?: string | null;
+          restricted?: boolean;
           revision?: number;
           text?: string;
           title?: string | null;
@@ -1168,6 +1245,13 @@ export type Database = {
             columns: ["contribution_id"];
             isOneToOne: false;
             referencedRelation: "contributions";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "redacted_originals_decision_id_fkey";
+            columns: ["decision_id"];
+            isOneToOne: true;
+            referencedRelation: "moderation_decisions";
             referencedColumns: ["id"];
           },
         ];
@@ -1506,6 +1590,33 @@ export type Database = {
           },
         ];
       };
+      wall_hosts: {
+        Row: {
+          created_at: string;
+          user_id: string;
+          wall_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          user_id: string;
+          wall_id: string;
+        };
+        Update: {
+          created_at?: string;
+          user_id?: string;
+          wall_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "wall_hosts_wall_id_fkey";
+            columns: ["wall_id"];
+            isOneToOne: false;
+            referencedRelation: "walls";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       walls: {
         Row: {
           campaign_id: string | null;
@@ -1571,15 +1682,18 @@ export type Database = {
       change_phase: { Args: { document: Json }; Returns: Json };
       change_retention_rule: { Args: { rule: Json }; Returns: Json };
       changes_since: { Args: { page_size?: number; since: number }; Returns: Json };
+      claim_contributions: { Args: { request: Json }; Returns: Json };
       close_campaign: { Args: { campaign: string; version: number }; Returns: Json };
       code_themes: { Args: { coding: Json }; Returns: Json };
       correct_answer: { Args: { correction: Json }; Returns: Json };
+      decide_contribution: { Args: { decision: Json }; Returns: Json };
       delete_answer: { Args: { answer: string }; Returns: Json };
       delete_campaign: { Args: { campaign: string; version: number }; Returns: Json };
       enforce_retention: { Args: { batch?: number }; Returns: Json };
       erase_by_receipt: { Args: { erasure: Json }; Returns: Json };
       export_by_receipt: { Args: { request: Json }; Returns: Json };
       give_up_import: { Args: { import: string }; Returns: Json };
+      hand_over_child_worry: { Args: { contribution: string }; Returns: undefined };
       import_development_areas: { Args: { document: Json }; Returns: Json };
       import_districts: { Args: { document: Json }; Returns: Json };
       join_session: { Args: { code: string }; Returns: Json };
@@ -1605,11 +1719,13 @@ export type Database = {
       read_campaign_draft: { Args: { campaign: string }; Returns: Json };
       read_campaign_results: { Args: { campaign: string }; Returns: Json };
       read_campaigns: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_child_worry_routine: { Args: Record<PropertyKey, never>; Returns: Json };
       read_contributions_to_answer: { Args: { after?: string; filter?: Json; newest_first?: boolean; page_size?: number }; Returns: Json };
       read_development_areas: { Args: Record<PropertyKey, never>; Returns: Json };
       read_districts: { Args: Record<PropertyKey, never>; Returns: Json };
       read_imports: { Args: Record<PropertyKey, never>; Returns: Json };
       read_overdue: { Args: { page_size?: number }; Returns: Json };
+      read_queue_counts: { Args: Record<PropertyKey, never>; Returns: Json };
       read_receipt: { Args: { receipt_code: string }; Returns: Json };
       read_retention: { Args: Record<PropertyKey, never>; Returns: Json };
       read_safety_cells: { Args: { campaign: string; time_of_day: string }; Returns: Json };
@@ -1617,7 +1733,9 @@ export type Database = {
       read_theme_words: { Args: Record<PropertyKey, never>; Returns: Json };
       read_themes: { Args: Record<PropertyKey, never>; Returns: Json };
       read_waiting: { Args: { page_size: number }; Returns: Json };
+      release_claims: { Args: { ids: Json }; Returns: undefined };
       remove_development_area: { Args: { document: Json }; Returns: Json };
+      renew_claims: { Args: { ids: Json }; Returns: Json };
       report_contribution: { Args: { report: Json }; Returns: Json };
       request_review: { Args: { review: Json }; Returns: Json };
       return_answer: { Args: { review: Json }; Returns: Json };
@@ -1633,8 +1751,10 @@ export type Database = {
       support_contribution: { Args: { support: Json }; Returns: Json };
       tie_answer: { Args: { tie: Json }; Returns: Json };
       undo_coding: { Args: { batch: string }; Returns: Json };
+      undo_decision: { Args: { decision: number }; Returns: undefined };
       undo_import: { Args: { import: string }; Returns: Json };
       unpublish_answer: { Args: { withdrawal: Json }; Returns: Json };
+      view_exact_place: { Args: { contribution: string }; Returns: Json };
       withdraw_contribution: { Args: { withdrawal: Json }; Returns: Json };
     };
     Enums: {

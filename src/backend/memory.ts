@@ -142,7 +142,7 @@ export class MemoryBackend implements Backend, StaffBackend {
     const isGone = acknowledgement.status === "withdrawn";
     return {
       id: it.id, kind: it.kind, status: acknowledgement.status, revision: acknowledgement.revision, receivedAt: acknowledgement.receivedAt, decidedAt,
-      title: isGone ? null : (it.title ?? null), text: isGone ? "" : it.text, language: it.language, precision: it.precision, place: isGone ? null : it.place,
+      title: isGone ? null : (it.title ?? null), text: isGone ? "" : it.text, redacted: false, language: it.language, precision: it.precision, place: isGone ? null : it.place,
       era: it.era ?? null, safety: it.safety ?? null, avoid: it.avoid ?? null, audiences: it.audiences ?? [], exhibition: it.exhibition, media: this.#mediaOf(it.id).map(receiptMedia),
       campaign: campaign === undefined ? null : { id: campaign.id, title: campaign.title, answerBy: campaign.promise.answerBy },
       rejection, answers: this.#published.get(it.id)?.answers ?? [], disposal: null,

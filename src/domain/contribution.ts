@@ -130,6 +130,8 @@ export interface Receipt {
   readonly decidedAt: string | null;
   readonly title: string | null;
   readonly text: string;
+  /** A moderator removed words: […] stands in their place. */
+  readonly redacted: boolean;
   readonly language: Language;
   readonly precision: Precision;
   /** As stored: what the author allowed. Null after withdrawal. */

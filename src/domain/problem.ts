@@ -28,6 +28,7 @@ export const PROBLEMS = {
   media_unreadable: "after-edit",
   media_too_many: "after-edit",
   revision_conflict: "after-edit",
+  claimed_by_colleague: "after-edit",
   /** `field` names what is missing: openingFieldsFrom of domain/campaign-draft.ts. */
   campaign_not_ready: "after-edit",
   /** Who would leave the organisation without an admin. */

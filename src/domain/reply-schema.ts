@@ -72,6 +72,7 @@ export const receipt: z.ZodMiniType<Receipt> = z.object({
   decidedAt: z.nullable(part.isoTime),
   title: z.nullable(z.string()),
   text: z.string(),
+  redacted: z.boolean(),
   language: part.language,
   precision: part.precision,
   place: z.nullable(part.place),

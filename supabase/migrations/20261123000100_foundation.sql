@@ -23,6 +23,7 @@ language plpgsql set search_path = '' as $$
 declare
   status text := case code
     when 'revision_conflict' then 'PT409'
+    when 'claimed_by_colleague' then 'PT409'
     when 'too_many_from_contributor' then 'PT429'
     when 'too_many_from_session' then 'PT429'
     when 'too_many_new_contributors' then 'PT429'

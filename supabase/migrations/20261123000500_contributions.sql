@@ -58,6 +58,9 @@ create table public.contributions (
   under_thirteen boolean not null default false,
   exhibition boolean not null default false,
   flags text[] not null default '{}',
+  queue_rank smallint check (queue_rank between 0 and 4),
+  restricted boolean not null default false,
+  redacted boolean not null default false,
   rejection_reason text check (rejection_reason in ('personal_data', 'about_a_person', 'hate', 'threat', 'advertising', 'not_about_a_place', 'duplicate', 'other')),
   rejection_words text check (char_length(rejection_words) <= 500),
   received_at timestamptz not null default now(),
@@ -116,6 +119,9 @@ comment on column public.contributions.campaign_closed is 'True: it named a camp
 comment on column public.contributions.under_thirteen is 'The author said to be under 13: kept only roughly.';
 comment on column public.contributions.exhibition is 'The author said yes to being shown on exhibition walls.';
 comment on column public.contributions.flags is 'What moderators should look at first: personnummer, phone, email, name, plate, child_worry, threat, reported.';
+comment on column public.contributions.queue_rank is 'Its place in the moderation queue: 0 worry for a child, 1 threat, 2 reported, 3 personal data, 4 the rest; null when nothing of it waits. Kept by trigger.';
+comment on column public.contributions.restricted is 'Worry for a child that is not decided as public: only staff with that duty read it. Kept by trigger.';
+comment on column public.contributions.redacted is 'A moderator removed words; […] stands in their place.';
 comment on column public.contributions.rejection_reason is 'Why it was rejected; the author reads it on the receipt.';
 comment on column public.contributions.rejection_words is 'The moderator''s words to the author. Here and not in the log, so that it can be erased.';
 comment on column public.contributions.received_at is 'When the server received it.';
@@ -125,7 +131,7 @@ comment on column public.contributions.withdrawn_at is 'When the author withdrew
 comment on column public.contributions.erased_at is 'When its content was erased under the disposal rule.';
 
 create index contributions_place on public.contributions using gist (place);
-create index contributions_waiting on public.contributions (organisation_id, received_at) where status = 'submitted';
+create index contributions_waiting on public.contributions (organisation_id, queue_rank, received_at, id) include (campaign_id, restricted) where queue_rank is not null;
 create index contributions_organisation on public.contributions (organisation_id);
 create index contributions_campaign on public.contributions (campaign_id, kind, status);
 create index contributions_session on public.contributions (session_id) where session_id is not null;
@@ -210,10 +216,10 @@ revoke all on public.contributors, public.contributions, public.contribution_dem
   from public, anon, authenticated, service_role;
 revoke all on all functions in schema private from public, anon;
 grant select on public.contributions, public.contribution_demographics, public.contribution_responses to service_role;
--- Columns, not the table: receipt_hash is nobody's business, also not staff's.
-grant select (id, organisation_id, kind, status, revision, contributor_id, place, precision, cell_x, cell_y, district_id, title, text, language,
+-- Columns, not the table: receipt_hash is nobody's business, also not staff's; the exact place is shown by view_exact_place, which is audited.
+grant select (id, organisation_id, kind, status, revision, contributor_id, precision, cell_x, cell_y, district_id, title, text, language,
   safety_level, times, causes, era_type, era_from, era_to, audiences, campaign_id, session_id, campaign_closed, under_thirteen, exhibition, flags,
-  rejection_reason, rejection_words, received_at, amended_at, decided_at, withdrawn_at, erased_at) on public.contributions to authenticated;
+  restricted, redacted, rejection_reason, rejection_words, received_at, amended_at, decided_at, withdrawn_at, erased_at) on public.contributions to authenticated;
 grant select on public.contribution_demographics, public.contribution_responses to authenticated;
 
 -- What is withdrawn is out of staff's sight at once, also while the disposal rule still keeps it.

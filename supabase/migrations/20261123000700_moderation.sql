@@ -1,26 +1,54 @@
 -- Moderation: decisions (append-only, ids and reasons, no content), originals of redacted words (erasable), reports, and the audit log.
 
+create table public.moderation_bulks (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references public.organisations (id) on delete cascade,
+  decided_by uuid references auth.users (id) on delete set null,
+  reason text not null check (reason in ('personal_data', 'about_a_person', 'hate', 'threat', 'advertising', 'not_about_a_place', 'duplicate', 'other')),
+  decided integer not null check (decided >= 0),
+  decided_at timestamptz not null default now(),
+  undone_at timestamptz
+);
+comment on table public.moderation_bulks is 'Floods rejected in one go. What was in one stands in moderation_decisions.';
+comment on column public.moderation_bulks.id is 'Identity.';
+comment on column public.moderation_bulks.organisation_id is 'Whose moderator it was.';
+comment on column public.moderation_bulks.decided_by is 'The moderator.';
+comment on column public.moderation_bulks.reason is 'Reason for the rejection.';
+comment on column public.moderation_bulks.decided is 'How many contributions it rejected.';
+comment on column public.moderation_bulks.decided_at is 'When.';
+comment on column public.moderation_bulks.undone_at is 'When it was taken back.';
+create index moderation_bulks_organisation on public.moderation_bulks (organisation_id, decided_at);
+create index moderation_bulks_decided_by on public.moderation_bulks (decided_by);
+
 create table public.moderation_decisions (
   id bigint generated always as identity primary key,
   contribution_id uuid not null,
   organisation_id uuid not null references public.organisations (id) on delete cascade,
   revision integer not null,
-  action text not null check (action in ('approve', 'reject', 'redact', 'undo')),
+  action text not null check (action in ('approve', 'reject', 'redact', 'undo', 'hand_over')),
   reason text check (reason in ('personal_data', 'about_a_person', 'hate', 'threat', 'advertising', 'not_about_a_place', 'duplicate', 'other')),
+  previous_status text check (previous_status in ('submitted', 'published')),
+  undoes bigint unique references public.moderation_decisions (id) on delete cascade,
+  bulk_id uuid references public.moderation_bulks (id) on delete cascade,
   decided_by uuid references auth.users (id) on delete set null,
   decided_at timestamptz not null default now(),
-  constraint reject_has_a_reason check (action <> 'reject' or reason is not null)
+  constraint reject_has_a_reason check (action <> 'reject' or reason is not null),
+  constraint undo_names_what_it_undoes check ((action = 'undo') = (undoes is not null))
 );
 comment on table public.moderation_decisions is 'What moderators decided. Append-only; ids, actions and reasons, never content or places.';
 comment on column public.moderation_decisions.id is 'Identity, in order.';
 comment on column public.moderation_decisions.contribution_id is 'What was decided on. No foreign key: the decision outlives the last trace of a contribution.';
 comment on column public.moderation_decisions.organisation_id is 'Whose moderator it was.';
 comment on column public.moderation_decisions.revision is 'The revision looked at.';
-comment on column public.moderation_decisions.action is 'approve, reject, redact or undo.';
+comment on column public.moderation_decisions.action is 'approve, reject, redact, undo, or hand_over: a worry for a child was reported as the routine says.';
 comment on column public.moderation_decisions.reason is 'Reason for a rejection.';
+comment on column public.moderation_decisions.previous_status is 'What it was before, for taking the decision back.';
+comment on column public.moderation_decisions.undoes is 'undo: the decision taken back.';
+comment on column public.moderation_decisions.bulk_id is 'The flood it was rejected in.';
 comment on column public.moderation_decisions.decided_by is 'The moderator.';
 comment on column public.moderation_decisions.decided_at is 'When.';
-create index moderation_decisions_contribution on public.moderation_decisions (contribution_id);
+create index moderation_decisions_contribution on public.moderation_decisions (contribution_id, id);
+create index moderation_decisions_bulk on public.moderation_decisions (bulk_id);
 create index moderation_decisions_organisation on public.moderation_decisions (organisation_id, decided_at);
 create index moderation_decisions_decided_by on public.moderation_decisions (decided_by);
 
@@ -41,16 +69,20 @@ create trigger decisions_are_append_only before update or delete on public.moder
 create table public.redacted_originals (
   id bigint generated always as identity primary key,
   contribution_id uuid not null references public.contributions (id) on delete cascade,
+  decision_id bigint unique references public.moderation_decisions (id) on delete cascade,
   revision integer not null,
+  restricted boolean not null default false,
   title text,
   text text not null,
   redacted_by uuid references auth.users (id) on delete set null,
   redacted_at timestamptz not null default now()
 );
-comment on table public.redacted_originals is 'Words as they were before a moderator removed personal data. Erasable; gone with the withdrawal''s disposal.';
+comment on table public.redacted_originals is 'Words as they were before a moderator removed personal data. Erasable: gone with withdrawal and with amendment at once, and after the time the organisation keeps them.';
 comment on column public.redacted_originals.id is 'Identity.';
 comment on column public.redacted_originals.contribution_id is 'The contribution.';
+comment on column public.redacted_originals.decision_id is 'The decision that redacted.';
 comment on column public.redacted_originals.revision is 'The revision that was redacted.';
+comment on column public.redacted_originals.restricted is 'It was a worry for a child: only staff with that duty read it.';
 comment on column public.redacted_originals.title is 'Headline before.';
 comment on column public.redacted_originals.text is 'Words before.';
 comment on column public.redacted_originals.redacted_by is 'The moderator.';
@@ -103,20 +135,23 @@ language sql set search_path = '' as $$
   values (organisation, (select u.id from auth.users u where u.id = (select auth.uid())), action, subject, reason)
 $$;
 
+alter table public.moderation_bulks enable row level security;
 alter table public.moderation_decisions enable row level security;
 alter table public.redacted_originals enable row level security;
 alter table public.reports enable row level security;
 alter table public.audit_events enable row level security;
-revoke all on public.moderation_decisions, public.redacted_originals, public.reports, public.audit_events from public, anon, authenticated, service_role;
+revoke all on public.moderation_bulks, public.moderation_decisions, public.redacted_originals, public.reports, public.audit_events from public, anon, authenticated, service_role;
 revoke all on all sequences in schema public from public, anon, authenticated, service_role;
 revoke all on function private.refuse_change(), private.audit(uuid, text, uuid, text) from public, anon, authenticated, service_role;
-grant select on public.moderation_decisions, public.redacted_originals, public.reports, public.audit_events to authenticated, service_role;
+grant select on public.moderation_bulks, public.moderation_decisions, public.redacted_originals, public.reports, public.audit_events to authenticated, service_role;
 
+create policy "Moderators and admins read bulks" on public.moderation_bulks for select to authenticated
+  using (organisation_id in (select private.organisations_as('moderator', 'admin')));
 create policy "Moderators and admins read decisions" on public.moderation_decisions for select to authenticated
   using (organisation_id in (select private.organisations_as('moderator', 'admin')));
-create policy "Moderators and admins read originals" on public.redacted_originals for select to authenticated
+create policy "Admins read originals" on public.redacted_originals for select to authenticated
   using (exists (select from public.contributions c where c.id = contribution_id
-    and c.organisation_id in (select private.organisations_as('moderator', 'admin'))));
+    and c.organisation_id in (select private.organisations_as('admin'))));
 create policy "Moderators and admins read reports" on public.reports for select to authenticated
   using (exists (select from public.contributions c where c.id = contribution_id
     and c.organisation_id in (select private.organisations_as('moderator', 'admin'))));

@@ -25,9 +25,23 @@ comment on column public.walls.created_at is 'When the row was made.';
 create index walls_organisation on public.walls (organisation_id);
 create index walls_campaign on public.walls (campaign_id);
 
+create table public.wall_hosts (
+  wall_id uuid not null references public.walls (id) on delete cascade,
+  user_id uuid not null references auth.users (id) on delete cascade,
+  created_at timestamptz not null default now(),
+  primary key (wall_id, user_id)
+);
+comment on table public.wall_hosts is 'Who hosts which wall. A host moderates what comes in through the campaigns of these walls, and nothing else.';
+comment on column public.wall_hosts.wall_id is 'The wall.';
+comment on column public.wall_hosts.user_id is 'The host; counts only while they hold the role host for the wall''s organisation.';
+comment on column public.wall_hosts.created_at is 'Since when.';
+create index wall_hosts_user on public.wall_hosts (user_id);
+
 alter table public.walls enable row level security;
-revoke all on public.walls from public, anon, authenticated, service_role;
+alter table public.wall_hosts enable row level security;
+revoke all on public.walls, public.wall_hosts from public, anon, authenticated, service_role;
 grant select, insert, update, delete on public.walls to authenticated, service_role;
+grant select, insert, delete on public.wall_hosts to authenticated, service_role;
 create policy "Staff read their walls" on public.walls for select to authenticated
   using (organisation_id in (select private.organisations_as('moderator', 'planner', 'host', 'admin')));
 create policy "Hosts and admins add walls" on public.walls for insert to authenticated
@@ -37,3 +51,26 @@ create policy "Hosts and admins change walls" on public.walls for update to auth
   with check (organisation_id in (select private.organisations_as('host', 'admin')));
 create policy "Hosts and admins remove walls" on public.walls for delete to authenticated
   using (organisation_id in (select private.organisations_as('host', 'admin')));
+create policy "Hosts read which walls are theirs, admins all" on public.wall_hosts for select to authenticated
+  using (user_id = (select auth.uid()) or exists (select from public.walls w where w.id = wall_id
+    and w.organisation_id in (select private.organisations_as('admin'))));
+create policy "Admins give walls to hosts" on public.wall_hosts for insert to authenticated
+  with check (exists (select from public.walls w join public.staff s on s.organisation_id = w.organisation_id
+    where w.id = wall_id and s.user_id = wall_hosts.user_id and s.role = 'host' and w.organisation_id in (select private.organisations_as('admin'))));
+create policy "Admins take walls back from hosts" on public.wall_hosts for delete to authenticated
+  using (exists (select from public.walls w where w.id = wall_id and w.organisation_id in (select private.organisations_as('admin'))));
+
+-- Who moderates what: moderators and admins all that came to their organisation, hosts what came through campaigns of their walls.
+create function private.hosted_campaigns() returns setof uuid
+language sql stable security definer set search_path = '' as $$
+  select w.campaign_id from public.wall_hosts h join public.walls w on w.id = h.wall_id join public.campaigns k on k.id = w.campaign_id
+  where h.user_id = (select auth.uid()) and k.organisation_id = w.organisation_id and w.organisation_id in (select private.organisations_as('host'))
+$$;
+comment on function private.hosted_campaigns() is 'Campaigns of the walls that the signed-in person hosts.';
+
+create function private.may_moderate(c public.contributions) returns boolean
+language sql stable set search_path = '' as $$
+  select coalesce(c.organisation_id in (select private.organisations_as('moderator', 'admin')) or c.campaign_id in (select private.hosted_campaigns()), false)
+$$;
+comment on function private.may_moderate(public.contributions) is 'True when the signed-in person may decide on it.';
+revoke all on function private.hosted_campaigns(), private.may_moderate(public.contributions) from public, anon, authenticated, service_role;

@@ -49,8 +49,10 @@ begin
   perform private.spend('contributor_10_min', row.contributor_id::text, interval '10 minutes', private.setting('contributions_per_contributor_10_min', 30), 'too_many_from_contributor');
   insert into public.contribution_operations (operation_id, contribution_id, revision) values (operation, contribution, row.revision + 1) on conflict do nothing;
   if not found then perform private.raise_problem('refused'); end if;
+  -- What the author writes now replaces what was redacted.
+  delete from public.redacted_originals o where o.contribution_id = contribution and changes ?| '{title,text}';
   update public.contributions c set
-    title = row.title, text = row.text, safety_level = row.safety_level, times = row.times, causes = row.causes,
+    title = row.title, text = row.text, redacted = c.redacted and position('[…]' in concat(row.title, row.text)) > 0, safety_level = row.safety_level, times = row.times, causes = row.causes,
     era_type = row.era_type, era_from = row.era_from, era_to = row.era_to, audiences = row.audiences, exhibition = row.exhibition,
     flags = row.flags || array(select f from unnest(c.flags) f where f = 'reported'),
     status = row.status, decided_at = row.decided_at, rejection_reason = null, rejection_words = null,
@@ -73,7 +75,7 @@ begin
   update public.reports r set text = null where r.contribution_id = contribution;
   update public.contributions c set
     contributor_id = null, place = null, title = null, text = '', safety_level = null, times = '{}', causes = '[]', era_type = null, era_from = null, era_to = null,
-    audiences = '{}', session_id = null, flags = '{}', rejection_reason = null, rejection_words = null, erased_at = now()
+    audiences = '{}', session_id = null, flags = '{}', redacted = false, rejection_reason = null, rejection_words = null, erased_at = now()
   where c.id = contribution;
 end
 $$;
@@ -100,8 +102,9 @@ begin
   if row.receipt_hash <> hash then perform private.raise_problem('refused'); end if;
   if row.status <> 'withdrawn' then
     update public.contributions c set status = 'withdrawn', withdrawn_at = now() where c.id = contribution;
-    -- Their files at once, whatever the disposal rule says of the words.
+    -- Their files, and words once removed from it, at once, whatever the disposal rule says of the rest.
     delete from public.contribution_media m where m.contribution_id = contribution;
+    delete from public.redacted_originals o where o.contribution_id = contribution;
     if exists (select from public.organisations o where o.id = row.organisation_id and o.disposal_days = 0) then
       perform private.erase_contribution(contribution);
     end if;

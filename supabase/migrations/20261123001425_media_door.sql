@@ -76,6 +76,8 @@ language plpgsql security definer set search_path = '' as $$
 declare
   row public.contribution_media;
 begin
+  -- The contribution's row before the photo's, as everybody else who changes both.
+  perform from public.contributions c join public.contribution_media m on m.contribution_id = c.id where m.id = store_media.media for no key update of c;
   update public.contribution_media m set stored_at = coalesce(m.stored_at, now()) where m.id = store_media.media and m.storage_path = store_media.path returning * into row;
   if found then return jsonb_build_object('id', row.id, 'status', row.status); end if;
   -- Taken back while its bytes were on the way.
@@ -90,7 +92,7 @@ language sql stable security definer set search_path = '' as $$
   select m.storage_path from public.contribution_media m join public.contributions c on c.id = m.contribution_id
   where m.id = media and m.stored_at is not null and c.status <> 'withdrawn' and (
     m.status = 'published' and exists (select from public.published_contributions p where p.id = c.id)
-    or c.organisation_id in (select private.organisations_as('moderator', 'admin')))
+    or private.may_moderate(c))
 $$;
 comment on function public.media_path(uuid) is 'Where the bytes lie, if it is public or the caller moderates for its organisation; else null. For the edge function media.';
 

@@ -19,7 +19,7 @@ begin
   return jsonb_build_object(
     'id', c.id, 'kind', c.kind, 'status', c.status, 'revision', c.revision,
     'receivedAt', private.iso(c.received_at), 'decidedAt', private.iso(c.decided_at),
-    'title', case when not gone then c.title end, 'text', case when gone then '' else c.text end,
+    'title', case when not gone then c.title end, 'text', case when gone then '' else c.text end, 'redacted', c.redacted and not gone,
     'language', c.language, 'precision', c.precision,
     'place', case when not gone then extensions.st_asgeojson(c.place, 6)::jsonb end,
     'era', case when not gone then private.era_of(c.era_type, c.era_from, c.era_to) end,

@@ -99,16 +99,17 @@ declare
   row public.contribution_media;
   c public.contributions;
 begin
-  perform private.must_be_staff('moderator', 'admin');
+  perform private.must_be_staff('moderator', 'host', 'admin');
   perform private.take_document(decision, '{mediaId,status,transcript}');
   media := private.take_uuid(decision, 'mediaId', true);
   chosen := private.take_word(decision, 'status', '{published,rejected}', true);
   words := nullif(btrim(private.take_text(decision, 'transcript')), '');
   if char_length(words) > 5000 then perform private.raise_problem('text_too_long', 'transcript'); end if;
   select k.* into c from public.contributions k join public.contribution_media m on m.contribution_id = k.id
-  where m.id = media and m.stored_at is not null and k.status <> 'withdrawn' and k.organisation_id in (select private.organisations_as('moderator', 'admin'))
+  where m.id = media and m.stored_at is not null and k.status <> 'withdrawn' and private.may_moderate(k)
   for no key update of k;
   if not found then perform private.raise_problem('not_allowed'); end if;
+  perform private.must_not_be_with_a_colleague(c.id);
   select * into row from public.contribution_media m where m.id = media;
   if not found then perform private.raise_problem('not_allowed'); end if;
   words := coalesce(words, row.transcript);

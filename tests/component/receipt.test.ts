@@ -16,7 +16,7 @@ const ID = "3f2b8c1e-6f0a-4a53-9c7e-0d9b7b1f2a11";
 
 function aReceipt(over: Partial<Receipt> = {}): Receipt {
   return {
-    id: ID, kind: "story", status: "submitted", revision: 1, receivedAt: "2026-05-04T10:00:00Z", decidedAt: null, title: null, text: "Vi dansade på Stortorget.", language: "sv",
+    id: ID, kind: "story", status: "submitted", revision: 1, receivedAt: "2026-05-04T10:00:00Z", decidedAt: null, title: null, text: "Vi dansade på Stortorget.", redacted: false, language: "sv",
     precision: "exact", place: { type: "Point", coordinates: [12.694, 56.046] }, era: null, safety: null, avoid: null, media: [], audiences: [], exhibition: false, campaign: null, rejection: null, answers: [],
     disposal: { number: "2026:17", decidedOn: "2026-01-15", days: 30 }, ...over,
   };

@@ -2,9 +2,10 @@
 import { createSupabaseStaffBackend, type SupabaseStaffParts } from "../supabase-staff";
 import { campaignDesk } from "./supabase-campaigns";
 import type { StaffDoors } from "./desk";
+import { moderationDesk } from "./supabase-moderation";
 import { areasDesk } from "./supabase-areas";
 
 export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
   const auth = createSupabaseStaffBackend(parts);
-  return { auth, desk: { queue: auth, campaigns: campaignDesk(auth.client), areas: areasDesk(auth.client) } };
+  return { auth, desk: { queue: auth, moderation: moderationDesk(auth.client), campaigns: campaignDesk(auth.client), areas: areasDesk(auth.client) } };
 }

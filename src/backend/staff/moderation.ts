@@ -2,7 +2,7 @@
  * The moderator's desk: what waits, taken one by one so that no two read the same; decisions that can be undone; floods. Implemented by
  * `supabase-moderation.ts` over the functions of the migrations "moderation queue" and "floods".
  */
-import type { CauseMark, Era, RejectionReason, SafetyFeeling, Status } from "../../domain/contribution";
+import type { CauseMark, Era, RejectionReason, ReportReason, SafetyFeeling, Status } from "../../domain/contribution";
 import type { Kind, Language } from "../../domain/kind";
 import type { MediaStatus, ReceiptMedia } from "../../domain/media";
 import type { Place, Precision } from "../../domain/place";
@@ -27,7 +27,7 @@ export interface QueueItem {
   readonly campaignTitle: Readonly<Record<string, string>> | null;
   /** personnummer, phone, email, name, plate, child_worry, threat, reported … */
   readonly flags: readonly string[];
-  readonly reports: readonly { readonly reason: string; readonly text: string | null; readonly receivedAt: string }[];
+  readonly reports: readonly { readonly reason: ReportReason; readonly text: string | null; readonly receivedAt: string }[];
   /** Of the words; when they are decided already, only photos or recordings wait. */
   readonly status: Status;
   readonly media: readonly ReceiptMedia[];
@@ -36,6 +36,8 @@ export interface QueueItem {
   readonly receivedAt: string;
   /** Until when nobody else gets it; work on it renews. */
   readonly claimedUntil: string;
+  /** Worry for a child: when a colleague noted that it is reported as the routine says; null when nobody has. */
+  readonly handedOverAt: string | null;
   /** How many waiting or published ones came from the same respondent in the last day, this one not counted: the door to a flood. */
   readonly sameContributor: number;
 }
@@ -125,7 +127,7 @@ export interface Bulk {
   readonly reason: RejectionReason;
 }
 
-export interface ModerationDesk {
+export interface ModerationDesk extends FloodDesk {
   /** Takes up to `count` for this person, urgent first, then oldest; those already held are renewed and come first. `skipped` come last. */
   claim(request: { readonly count: number; readonly skipped: readonly string[]; readonly wanted?: string }): Promise<ClaimedPage>;
   /** Keeps what is held; called while somebody works. Ids that are no longer held come back. */
@@ -134,7 +136,7 @@ export interface ModerationDesk {
   counts(): Promise<QueueCounts>;
   /** → the decision's id, for undo. Rejects with revision_conflict, withdrawn, claimed_by_colleague. */
   decide(decision: QueueDecision): Promise<{ readonly decisionId: number }>;
-  /** Takes back one's own last decision on something: it waits again, claimed by oneself, with its words restored. */
+  /** Takes back one's own last decision on something (admins: anybody's): it is as it was before, claimed by oneself, with its words restored. */
   undo(decisionId: number): Promise<void>;
   decideMedia(decision: MediaDecision): Promise<void>;
   /** A signed URL for a photo or recording of one's own organisation, published or not; lives a few minutes. */
@@ -147,6 +149,10 @@ export interface ModerationDesk {
   handOver(contributionId: string): Promise<void>;
   /** The organisation's routine for worry for a child, in words; null until an admin has written it. */
   readChildWorryRoutine(): Promise<{ readonly text: string; readonly phone: string | null; readonly url: string | null } | null>;
+}
+
+/** Obvious floods, found and rejected in one go. */
+export interface FloodDesk {
   suggestFloods(): Promise<readonly FloodSuggestion[]>;
   findFlood(criteria: FloodCriteria): Promise<Flood>;
   decideInBulk(decision: BulkDecision): Promise<Bulk>;

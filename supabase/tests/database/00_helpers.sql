@@ -131,6 +131,8 @@ begin
     insert into public.answer_versions (answer_id, organisation_id, how, stance, text, unit, standing, published_at, why)
     values (tests.id(one.who || '_answer'), one.organisation, 'corrected', 'noted', 'Tak.', 'Park', 'administration', now(), 'Ett stavfel.');
     insert into public.walls (id, organisation_id, slug, title) values (tests.id(one.who || '_wall'), one.organisation, one.who || '-wall', '{"sv":"Vägg"}');
+    insert into public.wall_hosts (wall_id, user_id) values (tests.id(one.who || '_wall'), tests.id(case one.who when 'city' then 'host' else 'other_admin' end));
+    insert into public.moderation_bulks (id, organisation_id, reason, decided) values (tests.id(one.who || '_bulk'), one.organisation, 'advertising', 1);
     insert into public.moderation_decisions (contribution_id, organisation_id, revision, action) values (one.contribution, one.organisation, 1, 'approve');
     insert into public.redacted_originals (contribution_id, revision, text) values (one.contribution, 1, 'Före.');
     insert into public.reports (id, contribution_id, reason) values (tests.id(one.who || '_report'), one.contribution, 'spam');
@@ -174,11 +176,12 @@ create or replace function tests.whose(table_name text, who text) returns text l
     when table_name in ('contributions', 'published_contributions') then 'id = %2$L'
     when table_name = 'staff' then 'organisation_id = %1$L and role = ''admin'''
     when table_name in ('settings', 'media_deletions', 'removed_media', 'contributors', 'published_removals') then 'true'
+    when table_name = 'wall_hosts' then 'wall_id = %5$L'
     when table_name in ('safety_cells', 'campaign_question_versions') then 'campaign_id = %4$L'
-    when table_name in ('districts', 'development_areas', 'campaigns', 'themes', 'answers', 'answer_versions', 'walls', 'moderation_decisions', 'audit_events', 'staff_duties', 'retention_rules', 'retention_runs') then 'organisation_id = %1$L'
+    when table_name in ('districts', 'development_areas', 'campaigns', 'moderation_bulks', 'themes', 'answers', 'answer_versions', 'walls', 'moderation_decisions', 'audit_events', 'staff_duties', 'retention_rules', 'retention_runs') then 'organisation_id = %1$L'
     else 'contribution_id = %2$L' end,
     tests.id(who), tests.id(case who when 'city' then 'full' else 'other_full' end), tests.id(case who when 'city' then 'session' else 'other_session' end),
-    tests.id(case who when 'city' then 'campaign' else 'other_campaign' end))
+    tests.id(case who when 'city' then 'campaign' else 'other_campaign' end), tests.id(who || '_wall'))
 $$;
 
 -- True when the current role gets through with it. A constraint that complains proves that the rights were there. Nothing remains of it.

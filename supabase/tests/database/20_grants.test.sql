@@ -8,6 +8,8 @@ select set_eq($$
   from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) x
   where n.nspname in ('public', 'private') and c.relkind in ('r', 'v', 'm', 'p') and x.grantee not in (0, c.relowner) group by n.nspname, c.relname, x.grantee
 $$, array[
+  'authenticated public.moderation_bulks select', 'authenticated public.wall_hosts delete insert select',
+  'service_role public.moderation_bulks select', 'service_role public.wall_hosts delete insert select',
   'authenticated public.answer_contributions select',
   'authenticated public.answer_versions select',
   'authenticated public.answers select',
@@ -72,7 +74,7 @@ select set_eq($$
   where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace) group by x.grantee, c.relname, x.privilege_type
 $$, array[
   'authenticated organisations update name',
-  'authenticated contributions select id organisation_id kind status revision contributor_id place precision cell_x cell_y district_id title text language safety_level times causes era_type era_from era_to audiences campaign_id session_id campaign_closed under_thirteen exhibition flags rejection_reason rejection_words received_at amended_at decided_at withdrawn_at erased_at'
+  'authenticated contributions select id organisation_id kind status revision contributor_id precision cell_x cell_y district_id title text language safety_level times causes era_type era_from era_to audiences campaign_id session_id campaign_closed under_thirteen exhibition flags restricted redacted rejection_reason rejection_words received_at amended_at decided_at withdrawn_at erased_at'
 ], 'these are all grants on columns');
 
 -- Functions
@@ -81,6 +83,8 @@ select set_eq($$
   from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x
   where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and x.grantee <> p.proowner group by p.oid
 $$, array[
+  'claim_contributions(jsonb): authenticated', 'decide_contribution(jsonb): authenticated', 'hand_over_child_worry(uuid): authenticated', 'read_child_worry_routine(): authenticated',
+  'read_queue_counts(): authenticated', 'release_claims(jsonb): authenticated', 'renew_claims(jsonb): authenticated', 'undo_decision(bigint): authenticated', 'view_exact_place(uuid): authenticated',
   'admit_media(jsonb): service_role',
   'archive_campaign(uuid,integer): authenticated',
   'close_campaign(uuid,integer): authenticated',
@@ -110,7 +114,6 @@ $$, array[
   'private.are_questions(jsonb): service_role',
   'private.is_some_words(jsonb): service_role',
   'private.unfinished_questions(jsonb): service_role',
-  'private.are_questions(jsonb): authenticated service_role',
   'private.case_key(text): service_role',
   'private.is_words(jsonb): authenticated service_role',
   'private.organisations_as(text[]): authenticated',
@@ -170,6 +173,8 @@ $$, 'every function sets an empty search path');
 select set_eq($$
   select p.oid::regprocedure::text from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and p.prosecdef
 $$, array[
+  'claim_contributions(jsonb)', 'decide_contribution(jsonb)', 'hand_over_child_worry(uuid)', 'read_child_worry_routine()', 'read_queue_counts()', 'release_claims(jsonb)', 'renew_claims(jsonb)', 'undo_decision(bigint)', 'view_exact_place(uuid)',
+  'private.hosted_campaigns()', 'private.queue_media()',
   'admit_media(jsonb)', 'amend_contribution(jsonb)', 'changes_since(bigint,integer)', 'change_disposal_rule(jsonb)', 'change_retention_rule(jsonb)', 'enforce_retention(integer)', 'erase_by_receipt(jsonb)', 'export_by_receipt(jsonb)', 'preview_retention(jsonb)', 'read_archivable_campaigns()',
   'read_campaign_archive(bigint,jsonb,integer)', 'read_retention()', 'start_campaign_archive(jsonb)', 'join_session(text)', 'media_path(uuid)', 'media_to_delete(integer)', 'media_was_deleted(jsonb)', 'moderate_contribution(jsonb)', 'moderate_media(jsonb)', 'private.announce_change()', 'private.are_questions(jsonb)',
   'archive_campaign(uuid,integer)', 'close_campaign(uuid,integer)', 'delete_campaign(uuid,integer)', 'open_campaign(uuid,integer)', 'read_campaign_desk()', 'read_campaign_draft(uuid)', 'save_campaign(jsonb)',
@@ -187,6 +192,10 @@ $$, array[
 select set_eq($$
   select schemaname || '.' || tablename || ' ' || lower(cmd) || ' ' || array_to_string(roles, ',') || ': ' || policyname from pg_policies where schemaname in ('public', 'private', 'realtime', 'storage')
 $$, array[
+  'public.moderation_bulks select authenticated: Moderators and admins read bulks',
+  'public.wall_hosts delete authenticated: Admins take walls back from hosts',
+  'public.wall_hosts insert authenticated: Admins give walls to hosts',
+  'public.wall_hosts select authenticated: Hosts read which walls are theirs, admins all',
   'public.answer_contributions select authenticated: Planners and admins read what answers answer',
   'public.answer_versions select authenticated: Planners and admins read what answers said before',
   'public.answers select authenticated: Planners and admins read their answers',
@@ -207,7 +216,7 @@ $$, array[
   'public.moderation_decisions select authenticated: Moderators and admins read decisions',
   'public.organisations select authenticated: Staff read their organisation',
   'public.organisations update authenticated: Admins change their organisation',
-  'public.redacted_originals select authenticated: Moderators and admins read originals',
+  'public.redacted_originals select authenticated: Admins read originals',
   'public.reports select authenticated: Moderators and admins read reports',
   'public.staff delete authenticated: Admins take back rights of others in their organisation',
   'public.staff insert authenticated: Admins give rights in their organisation',

@@ -35,7 +35,7 @@ export function aRow(change: Partial<PublishedContribution> = {}): PublishedCont
 export function aReceipt(change: Partial<Receipt> = {}): Receipt {
   return {
     id: anId(1), kind: "story", status: "submitted", revision: 1, receivedAt: "2026-05-01T10:00:00.000Z", decidedAt: null, title: null, text: "Här lärde jag mig cykla.",
-    language: "sv", precision: "exact", place: { type: "Point", coordinates: KARNAN }, era: null, safety: null, avoid: null, media: [], audiences: [], exhibition: false, campaign: null, rejection: null,
+    redacted: false, language: "sv", precision: "exact", place: { type: "Point", coordinates: KARNAN }, era: null, safety: null, avoid: null, media: [], audiences: [], exhibition: false, campaign: null, rejection: null,
     answers: [], disposal: null, ...change,
   };
 }
