@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<ProblemCode, () => string>> = {
   media_unreadable: m.staff_problem_media,
   media_too_many: m.staff_problem_media,
   revision_conflict: m.staff_problem_revision_conflict,
+  claimed_by_colleague: m.staff_problem_claimed,
   campaign_not_ready: m.staff_problem_campaign_not_ready,
   last_admin: m.staff_problem_last_admin,
   offline: m.staff_problem_offline,
