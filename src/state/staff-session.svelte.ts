@@ -8,6 +8,9 @@
 import type { StaffAuth, StaffMember, StaffRole } from "../backend/staff/auth";
 import { Problem } from "../domain/problem";
 
+/** Nobody who wants to leave waits longer for what is given back before; the server gives it back by itself soon after. */
+const LEAVE_WITHIN_MS = 2_000;
+
 export class StaffSession {
   member = $state.raw<StaffMember | null>(null);
   status = $state<"checking" | "signed-out" | "signed-in">("checking");
@@ -16,6 +19,7 @@ export class StaffSession {
   problem = $state.raw<Problem | null>(null);
   readonly #auth: StaffAuth;
   #waiting: { readonly again: () => void; readonly giveUp: (problem: Problem) => void }[] = [];
+  #beforeSignOut: readonly (() => Promise<void>)[] = [];
 
   constructor(auth: StaffAuth) {
     this.#auth = auth;
@@ -34,7 +38,14 @@ export class StaffSession {
     return this.#try(async () => this.#enter(await this.#auth.signIn(email, password)));
   }
 
+  /** What must be done while one still may, such as giving back what is held. Never stands in the way of leaving. Returns its undoing. */
+  beforeSignOut(work: () => Promise<void>): () => void {
+    this.#beforeSignOut = [...this.#beforeSignOut, work];
+    return () => void (this.#beforeSignOut = this.#beforeSignOut.filter((other) => other !== work));
+  }
+
   async signOut(): Promise<void> {
+    await Promise.race([Promise.allSettled(this.#beforeSignOut.map((work) => work())), new Promise((resolve) => setTimeout(resolve, LEAVE_WITHIN_MS))]);
     await this.#try(() => this.#auth.signOut());
     this.#enter(null);
   }

@@ -2,13 +2,10 @@
 import type { StaffBackend } from "../backend";
 import type { CampaignDesk } from "./campaigns";
 import type { AreasDesk } from "./areas";
-
 import type { FloodDesk, ModerationDesk } from "./moderation";
 
 export interface StaffDesk {
   readonly moderation: Omit<ModerationDesk, "blurPhoto" | keyof FloodDesk>;
-  /** The first queue, until `moderation` is there. */
-  readonly queue: StaffBackend;
   readonly campaigns: CampaignDesk;
   readonly areas: AreasDesk;
 }

@@ -7,5 +7,5 @@ import { areasDesk } from "./supabase-areas";
 
 export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
   const auth = createSupabaseStaffBackend(parts);
-  return { auth, desk: { queue: auth, moderation: moderationDesk(auth.client), campaigns: campaignDesk(auth.client), areas: areasDesk(auth.client) } };
+  return { auth, desk: { moderation: moderationDesk(auth.client), campaigns: campaignDesk(auth.client), areas: areasDesk(auth.client) } };
 }

@@ -6,6 +6,7 @@ import type { CauseMark, Era, RejectionReason, ReportReason, SafetyFeeling, Stat
 import type { Kind, Language } from "../../domain/kind";
 import type { MediaStatus, ReceiptMedia } from "../../domain/media";
 import type { Place, Precision } from "../../domain/place";
+import type { Redaction } from "../../domain/redaction";
 
 export interface QueueItem {
   readonly id: string;
@@ -57,15 +58,6 @@ export interface ClaimedPage {
   readonly items: readonly QueueItem[];
   readonly counts: QueueCounts;
 }
-
-/** Words of the title or text, in UTF-16 code units as JavaScript counts, from (included) to (not included). */
-export interface Redaction {
-  readonly field: "title" | "text";
-  readonly from: number;
-  readonly to: number;
-}
-/** Stands where words were removed, in every language. The database puts it there; nobody writes other words into an author's mouth. */
-export const REDACTED = "[…]";
 
 export type QueueDecision = {
   readonly contributionId: string;

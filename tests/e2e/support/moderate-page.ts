@@ -22,7 +22,7 @@ export class ModeratePage {
     return this.page.getByRole("article", { name: this.words.moderate_card() });
   }
 
-  /** Approves, oldest first, up to and with the one that says this. */
+  /** Skips what comes before the one that says this, and approves it. */
   async approveUntil(text: string): Promise<void> {
     await this.showInTurn(text);
     await this.approve.click();
@@ -30,10 +30,10 @@ export class ModeratePage {
 
   async rejectWhenSeen(text: string, reason: string): Promise<void> {
     await this.showInTurn(text);
-    await this.page.getByRole("button", { name: `${this.words.moderate_reject()} R`, exact: true }).click();
+    await this.reject.click();
     await this.page.getByRole("radio", { name: reason, exact: true }).check();
     await this.page.getByRole("button", { name: this.words.moderate_reject_confirm() }).click();
-    await expect(this.page.getByRole("main").getByText(text)).toHaveCount(0);
+    await expect(this.card.getByText(text)).toHaveCount(0);
   }
 
   /** Photos and recordings of the card at hand; the words keep the card there meanwhile. */
@@ -48,23 +48,43 @@ export class ModeratePage {
     await expect(this.card.getByRole("button", { name: this.words.moderate_media_approve_voice() })).toHaveCount(0);
   }
 
+  /** With the letter of its key behind it. */
+  #decision(words: string, key: string): Locator {
+    return this.page.getByRole("group", { name: this.words.queue_actions() }).getByRole("button", { name: `${words} ${key}`, exact: true });
+  }
   get approve(): Locator {
-    return this.page.getByRole("button", { name: `${this.words.moderate_approve()} A`, exact: true });
+    return this.#decision(this.words.moderate_approve(), "A");
+  }
+  get reject(): Locator {
+    return this.#decision(this.words.moderate_reject(), "R");
+  }
+  get skip(): Locator {
+    return this.#decision(this.words.queue_key_skip(), "S");
+  }
+  get undoBar(): Locator {
+    return this.page.getByRole("group", { name: this.words.queue_undo_label() });
   }
 
-  /** The words approved, or, where only a photo or recording waits, that turned down. */
-  get decideSomehow(): Locator {
-    const { moderate_media_reject_photo: photo, moderate_media_reject_voice: voice } = this.words;
-    return this.approve.or(this.card.getByRole("button", { name: photo() })).or(this.card.getByRole("button", { name: voice() })).last();
+  /** What this person holds. */
+  get held(): Locator {
+    return this.page.getByRole("navigation", { name: this.words.queue_list_title() }).getByRole("button");
   }
 
-  /** Decides on what is older until this one is at hand. */
+  async skipByKeyUntil(text: string): Promise<void> {
+    while (!(await this.card.getByText(text).isVisible())) {
+      const before = await this.card.innerText();
+      await this.page.keyboard.press("s");
+      await expect.poll(() => this.card.innerText()).not.toBe(before);
+    }
+  }
+
+  /** Skips what comes before, until this one is at hand. */
   async showInTurn(text: string): Promise<void> {
-    await expect(this.decideSomehow).toBeVisible();
+    await expect(this.skip).toBeVisible();
     const wanted = this.card.getByText(text);
     while (!(await wanted.isVisible())) {
       const before = await this.card.innerText();
-      await this.decideSomehow.click();
+      await this.skip.click();
       await expect.poll(() => this.card.innerText()).not.toBe(before);
     }
   }

@@ -1,86 +1,259 @@
-import { beforeEach, expect, test, vi } from "vitest";
-import { MemoryBackend } from "../../../src/backend/memory";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { aPhoto, aQueueItem, StubDesk } from "../../component/support/stub-desk";
 import { Problem } from "../../../src/domain/problem";
+import { HIDDEN_MS, IDLE_MS, ModerationQueue } from "../../../src/state/moderation-queue.svelte";
 import { StaffSession } from "../../../src/state/staff-session.svelte";
-import { ModerationQueue } from "../../../src/state/moderation-queue.svelte";
-import { aCode, anId, aSubmission } from "../support/factories";
+import { anId } from "../support/factories";
 
 const member = { userId: anId(70), email: "moderator@example.se", roles: [{ organisationId: anId(80), role: "moderator" as const }] };
-let backend: MemoryBackend;
-let queue: ModerationQueue;
+const signIn = vi.fn(() => Promise.resolve(member));
+let now = 0;
+let desk: StubDesk;
 let session: StaffSession;
-beforeEach(async () => {
-  backend = new MemoryBackend({ member, password: "hemligt" });
-  for (const number of [1, 2, 3]) await backend.submitContribution(aSubmission({ id: anId(number), receiptCode: aCode(number) }));
-  session = new StaffSession(backend);
-  queue = new ModerationQueue({ backend, session });
-});
-const shown = () => queue.items.map(({ id }) => id);
+let queue: ModerationQueue;
 
-/** Signs in and takes up what waits. */
-async function begin() {
-  await session.signIn(member.email, "hemligt");
-  await queue.refresh();
-}
-
-test("nobody signed in sees nothing", async () => {
+async function begin(...items: Parameters<typeof aQueueItem>[0][]) {
+  desk = new StubDesk(...items.map((over) => aQueueItem(over)));
+  session = new StaffSession({ currentStaff: () => Promise.resolve(member), signIn, signOut: () => Promise.resolve() });
   await session.start();
-  expect(session.status).toBe("signed-out");
-  expect(await session.signIn(member.email, "fel")).toBe(false);
-  expect(session.problem?.code).toBe("sign_in_failed");
-  await queue.refresh();
-  expect(shown()).toEqual([]);
+  queue = new ModerationQueue({ desk, session, now: () => now });
+  await queue.resume();
+}
+const shown = () => queue.items.map(({ id }) => id);
+function current() {
+  if (queue.current === null) throw new Error("nothing is at hand");
+  return queue.current;
+}
+beforeEach(() => {
+  now = 1_000_000;
 });
 
-test("approving takes it out, publishes it and brings up the next one", async () => {
-  await begin();
-  expect(shown()).toEqual([anId(1), anId(2), anId(3)]);
-  queue.select(anId(2));
-  const item = queue.current;
-  if (item === null) throw new Error("nothing is selected");
-  expect(await queue.approve(item)).toBe(true);
-  expect(shown()).toEqual([anId(1), anId(3)]);
-  expect(queue.current?.id).toBe(anId(3));
-  expect((await backend.changesSince(0)).changed.map(({ id }) => id)).toEqual([anId(2)]);
+describe("holding", () => {
+  test("a few are held, however many wait", async () => {
+    await begin({}, {}, {}, {}, {});
+    expect(queue.items).toHaveLength(3);
+    expect(queue.counts?.waiting).toBe(5);
+  });
+  test("what is held is renewed only when somebody worked since", async () => {
+    await begin({});
+    now += 15_000;
+    await queue.look();
+    expect(desk.renew).not.toHaveBeenCalled();
+    queue.work();
+    now += 15_000;
+    await queue.look();
+    expect(desk.renew).toHaveBeenCalledExactlyOnceWith(shown());
+  });
+  test("after five idle minutes all is given back, and what was read comes first again", async () => {
+    await begin({}, {});
+    const [, second = ""] = shown();
+    queue.select(second);
+    now += IDLE_MS;
+    await queue.look();
+    expect(queue.status).toBe("resting");
+    expect(desk.held.size).toBe(0);
+    await queue.resume();
+    expect(desk.claim).toHaveBeenLastCalledWith(expect.objectContaining({ wanted: second }));
+    expect(current().id).toBe(second);
+    expect(queue.hasLost).toBe(false);
+  });
+  test("what a colleague took meanwhile is said, and the next one is there", async () => {
+    await begin({}, {});
+    const [first = "", second] = shown();
+    now += IDLE_MS;
+    await queue.look();
+    desk.giveAway(first);
+    await queue.resume();
+    expect(queue.hasLost).toBe(true);
+    expect(shown()).toEqual([second]);
+  });
+  test("a claim that was lost while working is taken again when nobody else has it", async () => {
+    await begin({});
+    const [first = ""] = shown();
+    desk.held.delete(first);
+    now += 1;
+    queue.work();
+    await queue.look();
+    expect(shown()).toEqual([first]);
+    expect(queue.hasLost).toBe(false);
+  });
+  test("a short look at another tab keeps all, a long one gives it back until one returns", async () => {
+    vi.useFakeTimers();
+    await begin({});
+    queue.hide();
+    now += HIDDEN_MS / 2;
+    queue.show();
+    now += HIDDEN_MS;
+    await vi.advanceTimersByTimeAsync(HIDDEN_MS);
+    expect(queue.status).toBe("ready");
+    queue.hide();
+    now += HIDDEN_MS;
+    await vi.advanceTimersByTimeAsync(HIDDEN_MS);
+    expect(queue.status).toBe("resting");
+    expect(desk.held.size).toBe(0);
+    queue.show();
+    await vi.waitFor(() => expect(queue.items).toHaveLength(1));
+    vi.useRealTimers();
+  });
+  test("leaving gives everything back", async () => {
+    await begin({}, {});
+    const ids = shown();
+    await queue.leave();
+    expect(desk.release).toHaveBeenCalledExactlyOnceWith(ids);
+  });
+  test("what arrives in an empty queue comes up by itself while somebody is there", async () => {
+    await begin();
+    expect(queue.current).toBeNull();
+    desk.waiting = [aQueueItem()];
+    await queue.look();
+    expect(queue.items).toHaveLength(1);
+  });
+  test("numbers that cannot be fetched are said to be old, and nothing else is disturbed", async () => {
+    await begin({});
+    desk.counts.mockRejectedValueOnce(new Problem("offline"));
+    await queue.look();
+    expect(queue.isConnected).toBe(false);
+    expect(queue.problem).toBeNull();
+    await queue.look();
+    expect(queue.isConnected).toBe(true);
+  });
 });
 
-test("a rejection's reason and words reach the author", async () => {
-  await begin();
-  const [item] = queue.items;
-  if (item === undefined) throw new Error("nothing waits");
-  await queue.reject(item, "personal_data", " Ta bort namnet. ");
-  expect((await backend.readReceipt(aCode(1))).rejection).toEqual({ reason: "personal_data", words: "Ta bort namnet." });
+describe("deciding", () => {
+  test("the next one is at hand at once, and the hand is filled", async () => {
+    await begin({}, {}, {}, {});
+    const [first, second, third] = shown();
+    expect(await queue.approve(current())).toBe(true);
+    expect(current().id).toBe(second);
+    await vi.waitFor(() => expect(shown()).toEqual([second, third, expect.not.stringMatching(String(first))]));
+    expect(queue.decidedCount).toBe(1);
+  });
+  test("a reason and trimmed words go with a rejection, and no empty ones", async () => {
+    await begin({}, {});
+    const item = current();
+    await queue.reject(item, "hate", "  Skriv om platsen. ");
+    expect(desk.decide).toHaveBeenLastCalledWith({ contributionId: item.id, revision: 1, action: "reject", reason: "hate", words: "Skriv om platsen." });
+    await queue.reject(current(), "other", "  ");
+    expect(desk.decide).toHaveBeenLastCalledWith(expect.not.objectContaining({ words: expect.anything() }));
+  });
+  test("without a line nothing is decided, it is said, and trying again does the same", async () => {
+    await begin({});
+    const item = current();
+    desk.decide.mockRejectedValueOnce(new Problem("offline"));
+    expect(await queue.approve(item)).toBe(false);
+    expect(queue.problem?.code).toBe("offline");
+    expect(shown()).toEqual([item.id]);
+    expect(queue.steps).toEqual([]);
+    expect(await queue.tryAgain()).toBe(true);
+    expect(desk.decide).toHaveBeenLastCalledWith({ contributionId: item.id, revision: 1, action: "approve" });
+    expect(queue.problem).toBeNull();
+  });
+  test("what the author changed meanwhile is shown anew and not decided on", async () => {
+    await begin({});
+    const item = current();
+    desk.waiting = [{ ...item, revision: 2, text: "Ändrad" }];
+    desk.decide.mockRejectedValueOnce(new Problem("revision_conflict"));
+    expect(await queue.approve(item)).toBe(false);
+    expect(current().text).toBe("Ändrad");
+    expect(queue.problem?.code).toBe("revision_conflict");
+  });
+  test("what a colleague has goes out of the hand", async () => {
+    await begin({}, {});
+    const [first = "", second] = shown();
+    desk.giveAway(first);
+    desk.decide.mockRejectedValueOnce(new Problem("claimed_by_colleague"));
+    await queue.approve(current());
+    expect(current().id).toBe(second);
+    expect(queue.problem?.code).toBe("claimed_by_colleague");
+  });
+  test("two presses are one decision", async () => {
+    await begin({}, {});
+    const item = current();
+    await Promise.all([queue.approve(item), queue.approve(item)]);
+    expect(desk.decide).toHaveBeenCalledTimes(1);
+  });
+  test("what is skipped goes to others and comes last", async () => {
+    await begin({}, {}, {}, {});
+    const [first = ""] = shown();
+    await queue.skip(current());
+    expect(desk.release).toHaveBeenCalledWith([first]);
+    expect(shown()).not.toContain(first);
+  });
+  test("a photo keeps approved words in hand until it is decided on, too", async () => {
+    await begin({ media: [aPhoto()] });
+    const item = current();
+    await queue.approve(item);
+    expect(current().status).toBe("published");
+    await queue.decideMedia(item.id, { mediaId: aPhoto().id, status: "published" });
+    await vi.waitFor(() => expect(queue.current).toBeNull());
+  });
 });
 
-test("one that was amended meanwhile is not decided on, but shown as it is now", async () => {
-  await begin();
-  const [item] = queue.items;
-  if (item === undefined) throw new Error("nothing waits");
-  await backend.amendContribution({ operationId: anId(60), id: item.id, receiptCode: aCode(1), baseRevision: 1, changes: { text: "Ändrat" } });
-  expect(await queue.approve(item)).toBe(false);
-  expect(queue.problem?.code).toBe("revision_conflict");
-  expect(queue.items.find(({ id }) => id === item.id)).toMatchObject({ text: "Ändrat", revision: 2 });
+describe("undoing", () => {
+  test("goes back step by step, the last first, and brings each one to hand", async () => {
+    await begin({}, {});
+    const [first, second] = shown();
+    await queue.approve(current());
+    await queue.reject(current(), "other");
+    expect(queue.steps.map(({ action }) => action)).toEqual(["reject", "approve"]);
+    expect(await queue.undo()).toBe(true);
+    expect(current().id).toBe(second);
+    expect(await queue.undo()).toBe(true);
+    expect(current().id).toBe(first);
+    expect(queue.decidedCount).toBe(0);
+    expect(await queue.undo()).toBe(false);
+  });
+  test("brings back what was skipped, without asking for any decision to be undone", async () => {
+    await begin({}, {}, {}, {});
+    const [first] = shown();
+    await queue.skip(current());
+    expect(await queue.undo()).toBe(true);
+    expect(current().id).toBe(first);
+    expect(desk.undo).not.toHaveBeenCalled();
+  });
+  test("that is refused for good is not offered again", async () => {
+    await begin({}, {});
+    await queue.approve(current());
+    desk.undo.mockRejectedValueOnce(new Problem("not_allowed"));
+    expect(await queue.undo()).toBe(false);
+    expect(queue.steps).toEqual([]);
+  });
+  test("that fails without a line is offered again", async () => {
+    await begin({}, {});
+    await queue.approve(current());
+    desk.undo.mockRejectedValueOnce(new Problem("offline"));
+    expect(await queue.undo()).toBe(false);
+    expect(queue.steps).toHaveLength(1);
+  });
 });
 
-test("when the session runs out the queue stays, and goes on when the same person is back", async () => {
-  await begin();
-  vi.spyOn(backend, "readWaiting").mockRejectedValueOnce(new Problem("sign_in_expired"));
-  const refreshed = queue.refresh();
-  await vi.waitFor(() => expect(session.hasExpired).toBe(true));
-  expect(shown()).toHaveLength(3);
-  await session.signIn(member.email, "hemligt");
-  expect(await refreshed).toBe(true);
+test("the exact place is asked for once, because each look is written in the audit", async () => {
+  await begin({ hasExactPlace: true });
+  await queue.viewExactPlace(current());
+  await queue.viewExactPlace(current());
+  expect(desk.viewExactPlace).toHaveBeenCalledTimes(1);
+  expect(queue.exactPlaces.get(current().id)?.type).toBe("Point");
 });
 
-test("what somebody else began is not done for the next who signs in", async () => {
-  await begin();
-  const [item] = queue.items;
-  if (item === undefined) throw new Error("nothing waits");
-  const decide = vi.spyOn(backend, "decide").mockRejectedValueOnce(new Problem("sign_in_expired"));
-  const approved = queue.approve(item);
-  await vi.waitFor(() => expect(session.hasExpired).toBe(true));
-  vi.spyOn(backend, "signIn").mockResolvedValue({ ...member, userId: anId(71) });
-  await session.signIn("other@example.se", "hemligt");
-  expect(await approved).toBe(false);
-  expect(decide).toHaveBeenCalledTimes(1);
+describe("a session that runs out", () => {
+  test("lets the queue stay, and the decision is taken when the same person is back", async () => {
+    await begin({}, {});
+    const item = current();
+    desk.decide.mockRejectedValueOnce(new Problem("sign_in_expired"));
+    const approved = queue.approve(item);
+    await vi.waitFor(() => expect(session.hasExpired).toBe(true));
+    expect(current().id).toBe(item.id);
+    await session.signIn(member.email, "hemligt");
+    expect(await approved).toBe(true);
+  });
+  test("takes no decision for the next who signs in", async () => {
+    await begin({}, {});
+    desk.decide.mockRejectedValueOnce(new Problem("sign_in_expired"));
+    const approved = queue.approve(current());
+    await vi.waitFor(() => expect(session.hasExpired).toBe(true));
+    signIn.mockResolvedValueOnce({ ...member, userId: anId(71) });
+    await session.signIn("other@example.se", "hemligt");
+    expect(await approved).toBe(false);
+    expect(desk.decide).toHaveBeenCalledTimes(1);
+  });
 });
