@@ -50,7 +50,8 @@ export function readDbf(bytes: Uint8Array, cpg: string | null): DbfTable {
 
 function cellOf({ type }: DbfField, written: string): Cell {
   const text = written.replaceAll("\0", "").trim();
-  if (text === "" || /^\*+$/.test(text)) return null;
+  // Zeros are a day nobody wrote, stars a number that did not fit.
+  if (text === "" || /^\*+$/.test(text) || (type === "D" && /^0+$/.test(text))) return null;
   if (type === "N" || type === "F") return Number.isFinite(Number(text)) ? Number(text) : text;
   if (type === "L") return /^[ytj]/i.test(text) ? true : /^[nf]/i.test(text) ? false : null;
   return text;

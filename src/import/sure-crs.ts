@@ -16,7 +16,7 @@ export interface CrsFinding {
 }
 
 export function findCrs({ crs: said, features }: Layer): CrsFinding {
-  const sample = middleOf(features.flatMap(({ shape }) => ("polygons" in shape ? (shape.polygons[0]?.[0]?.[0] ?? []) : [])).flatMap((value) => value));
+  const sample = middleOf(features.flatMap(({ shape }) => ("polygons" in shape ? (shape.polygons[0]?.[0]?.slice(0, 1) ?? []) : [])));
   const possible = sample === null ? [] : possibleChoices(sample, said);
   const [choice] = possible;
   if (said.type === "other" || choice === undefined) {
@@ -30,9 +30,8 @@ export function findCrs({ crs: said, features }: Layer): CrsFinding {
 }
 
 /** The median of each ordinate: one stray feature does not move it. */
-function middleOf(flat: readonly number[]): Position | null {
-  const firsts = flat.filter((_, index) => index % 2 === 0).sort((a, b) => a - b);
-  const seconds = flat.filter((_, index) => index % 2 === 1).sort((a, b) => a - b);
-  const [first, second] = [firsts[firsts.length >> 1], seconds[seconds.length >> 1]];
+function middleOf(positions: readonly Position[]): Position | null {
+  const middle = (nth: 0 | 1): number | undefined => positions.map((position) => position[nth]).sort((a, b) => a - b)[positions.length >> 1];
+  const [first, second] = [middle(0), middle(1)];
   return first === undefined || second === undefined ? null : [first, second];
 }
