@@ -1687,11 +1687,13 @@ export type Database = {
       code_themes: { Args: { coding: Json }; Returns: Json };
       correct_answer: { Args: { correction: Json }; Returns: Json };
       decide_contribution: { Args: { decision: Json }; Returns: Json };
+      decide_in_bulk: { Args: { decision: Json }; Returns: Json };
       delete_answer: { Args: { answer: string }; Returns: Json };
       delete_campaign: { Args: { campaign: string; version: number }; Returns: Json };
       enforce_retention: { Args: { batch?: number }; Returns: Json };
       erase_by_receipt: { Args: { erasure: Json }; Returns: Json };
       export_by_receipt: { Args: { request: Json }; Returns: Json };
+      find_flood: { Args: { criteria: Json }; Returns: Json };
       give_up_import: { Args: { import: string }; Returns: Json };
       hand_over_child_worry: { Args: { contribution: string }; Returns: undefined };
       import_development_areas: { Args: { document: Json }; Returns: Json };
@@ -1714,6 +1716,7 @@ export type Database = {
       read_archivable_campaigns: { Args: Record<PropertyKey, never>; Returns: Json };
       read_area: { Args: { area: string }; Returns: Json };
       read_area_list: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_bulks: { Args: Record<PropertyKey, never>; Returns: Json };
       read_campaign_archive: { Args: { after?: Json; export_id: number; page_size?: number }; Returns: Json };
       read_campaign_desk: { Args: Record<PropertyKey, never>; Returns: Json };
       read_campaign_draft: { Args: { campaign: string }; Returns: Json };
@@ -1748,8 +1751,10 @@ export type Database = {
       start_campaign_archive: { Args: { request: Json }; Returns: Json };
       store_media: { Args: { media: string; path: string }; Returns: Json };
       submit_contribution: { Args: { submission: Json }; Returns: Json };
+      suggest_floods: { Args: Record<PropertyKey, never>; Returns: Json };
       support_contribution: { Args: { support: Json }; Returns: Json };
       tie_answer: { Args: { tie: Json }; Returns: Json };
+      undo_bulk: { Args: { bulk: string }; Returns: undefined };
       undo_coding: { Args: { batch: string }; Returns: Json };
       undo_decision: { Args: { decision: number }; Returns: undefined };
       undo_import: { Args: { import: string }; Returns: Json };

@@ -84,7 +84,7 @@ alter table public.staff_duties enable row level security;
 revoke all on public.organisations, public.staff, public.staff_duties from public, anon, authenticated, service_role;
 revoke all on function private.organisations_as(text[]), private.has_duty(uuid, text) from public, anon, authenticated, service_role;
 -- Policies run with the caller's rights, so the caller must be allowed to ask; the schema itself stays closed to name it by hand.
-grant execute on function private.organisations_as(text[]) to authenticated;
+grant execute on function private.organisations_as(text[]), private.has_duty(uuid, text) to authenticated;
 grant select, insert, update, delete on public.organisations, public.staff, public.staff_duties to service_role;
 grant select on public.organisations to authenticated;
 -- The disposal rule is changed by change_disposal_rule(), which writes it in the log.

@@ -132,7 +132,7 @@ comment on column public.contributions.erased_at is 'When its content was erased
 
 create index contributions_place on public.contributions using gist (place);
 create index contributions_waiting on public.contributions (organisation_id, queue_rank, received_at, id) include (campaign_id, restricted) where queue_rank is not null;
-create index contributions_organisation on public.contributions (organisation_id);
+create index contributions_received on public.contributions (organisation_id, received_at);
 create index contributions_campaign on public.contributions (campaign_id, kind, status);
 create index contributions_session on public.contributions (session_id) where session_id is not null;
 create index contributions_contributor on public.contributions (contributor_id, received_at);
@@ -222,9 +222,10 @@ grant select (id, organisation_id, kind, status, revision, contributor_id, preci
   restricted, redacted, rejection_reason, rejection_words, received_at, amended_at, decided_at, withdrawn_at, erased_at) on public.contributions to authenticated;
 grant select on public.contribution_demographics, public.contribution_responses to authenticated;
 
--- What is withdrawn is out of staff's sight at once, also while the disposal rule still keeps it.
+-- Worry for a child is read by those who have that duty. What is withdrawn is out of staff's sight at once, also while the disposal rule still keeps it.
 create policy "Moderators, planners and admins read what was sent to them" on public.contributions for select to authenticated
-  using (status <> 'withdrawn' and organisation_id in (select private.organisations_as('moderator', 'planner', 'admin')));
+  using (status <> 'withdrawn' and organisation_id in (select private.organisations_as('moderator', 'planner', 'admin'))
+    and (not restricted or private.has_duty(organisation_id, 'child_worry')));
 create policy "Planners and admins read demographics" on public.contribution_demographics for select to authenticated
   using (exists (select from public.contributions c where c.id = contribution_id
     and c.organisation_id in (select private.organisations_as('planner', 'admin'))));

@@ -151,7 +151,7 @@ create policy "Moderators and admins read decisions" on public.moderation_decisi
   using (organisation_id in (select private.organisations_as('moderator', 'admin')));
 create policy "Admins read originals" on public.redacted_originals for select to authenticated
   using (exists (select from public.contributions c where c.id = contribution_id
-    and c.organisation_id in (select private.organisations_as('admin'))));
+    and c.organisation_id in (select private.organisations_as('admin')) and (not redacted_originals.restricted or private.has_duty(c.organisation_id, 'child_worry'))));
 create policy "Moderators and admins read reports" on public.reports for select to authenticated
   using (exists (select from public.contributions c where c.id = contribution_id
     and c.organisation_id in (select private.organisations_as('moderator', 'admin'))));

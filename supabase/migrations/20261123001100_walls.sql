@@ -61,6 +61,7 @@ create policy "Admins take walls back from hosts" on public.wall_hosts for delet
   using (exists (select from public.walls w where w.id = wall_id and w.organisation_id in (select private.organisations_as('admin'))));
 
 -- Who moderates what: moderators and admins all that came to their organisation, hosts what came through campaigns of their walls.
+-- Worry for a child is for those who have that duty.
 create function private.hosted_campaigns() returns setof uuid
 language sql stable security definer set search_path = '' as $$
   select w.campaign_id from public.wall_hosts h join public.walls w on w.id = h.wall_id join public.campaigns k on k.id = w.campaign_id
@@ -71,6 +72,7 @@ comment on function private.hosted_campaigns() is 'Campaigns of the walls that t
 create function private.may_moderate(c public.contributions) returns boolean
 language sql stable set search_path = '' as $$
   select coalesce(c.organisation_id in (select private.organisations_as('moderator', 'admin')) or c.campaign_id in (select private.hosted_campaigns()), false)
+    and (not c.restricted or private.has_duty(c.organisation_id, 'child_worry'))
 $$;
 comment on function private.may_moderate(public.contributions) is 'True when the signed-in person may decide on it.';
 revoke all on function private.hosted_campaigns(), private.may_moderate(public.contributions) from public, anon, authenticated, service_role;

@@ -92,14 +92,16 @@ $$;
 create function private.queue_counts() returns jsonb
 language sql stable set search_path = '' as $$
   with mine as (
-    select c.queue_rank, k.contribution_id is not null as with_colleague
+    select c.queue_rank, k.contribution_id is not null as with_colleague,
+      not c.restricted or c.organisation_id = any (array(select o from private.organisations_as('moderator', 'admin') o where private.has_duty(o, 'child_worry'))) as readable
     from public.contributions c
     left join private.moderation_claims k on k.contribution_id = c.id and k.claimed_until > now() and k.claimed_by <> (select auth.uid())
     where c.queue_rank is not null
       and (c.organisation_id in (select private.organisations_as('moderator', 'admin'))
         or c.organisation_id in (select private.organisations_as('host')) and c.campaign_id in (select private.hosted_campaigns()))
   )
-  select jsonb_build_object('waiting', count(*), 'urgent', count(*) filter (where m.queue_rank < 4), 'withColleagues', count(*) filter (where m.with_colleague), 'restricted', 0)
+  select jsonb_build_object('waiting', count(*) filter (where m.readable), 'urgent', count(*) filter (where m.readable and m.queue_rank < 4),
+    'withColleagues', count(*) filter (where m.readable and m.with_colleague), 'restricted', count(*) filter (where not m.readable))
   from mine m
 $$;
 
@@ -136,6 +138,7 @@ declare
   wanted uuid;
   moderated uuid[] := array(select private.organisations_as('moderator', 'admin'));
   hosted uuid[] := array(select private.hosted_campaigns());
+  duty uuid[] := array(select o from private.organisations_as('moderator', 'admin') o where private.has_duty(o, 'child_worry'));
   everywhere uuid[] := array(select private.organisations_as('moderator', 'host', 'admin'));
   held uuid[] := '{}';
   tried uuid[];
@@ -167,7 +170,7 @@ begin
         select x.id, x.queue_rank, x.received_at from unnest(everywhere) o (id) cross join lateral (
           select c.id, c.queue_rank, c.received_at from public.contributions c
           where c.organisation_id = o.id and c.queue_rank is not null and (o.id = any (moderated) or c.campaign_id = any (hosted))
-            and c.id <> all (tried) and c.id = any (skipped) = skipped_turn
+            and (not c.restricted or o.id = any (duty)) and c.id <> all (tried) and c.id = any (skipped) = skipped_turn
             and not exists (select from private.moderation_claims k where k.contribution_id = c.id and k.claimed_by <> me and k.claimed_until > now())
           order by c.queue_rank, c.received_at, c.id limit most - cardinality(held) for no key update skip locked) x
         order by x.queue_rank, x.received_at, x.id limit most - cardinality(held)) f;
@@ -319,6 +322,14 @@ end
 $$;
 comment on function public.decide_contribution(jsonb) is 'QueueDecision → {decisionId}: approves, redacts and approves, or rejects the revision that was looked at.';
 
+-- When something that was public before a decision had become so.
+create function private.decided_before(d public.moderation_decisions) returns timestamptz
+language sql stable set search_path = '' as $$
+  select case d.previous_status when 'published' then coalesce(
+    (select max(e.decided_at) from public.moderation_decisions e where e.contribution_id = d.contribution_id and e.id < d.id and e.action in ('approve', 'redact')),
+    (select c.received_at from public.contributions c where c.id = d.contribution_id)) end
+$$;
+
 -- Puts one contribution back as it was before a decision. The caller holds its row and has looked whether it may.
 create function private.take_back(d public.moderation_decisions) returns void
 language plpgsql set search_path = '' as $$
@@ -334,8 +345,7 @@ begin
     flags = private.detect_personal_data(concat_ws(E'\n', case when original.id is null then c.title else original.title end, coalesce(original.text, c.text)))
       || array(select 'reported' where exists (select from public.reports r where r.contribution_id = c.id and r.resolved_at is null)),
     status = d.previous_status, rejection_reason = null, rejection_words = null,
-    decided_at = case d.previous_status when 'published' then coalesce(
-      (select max(e.decided_at) from public.moderation_decisions e where e.contribution_id = c.id and e.id < d.id and e.action in ('approve', 'redact')), c.received_at) end
+    decided_at = private.decided_before(d)
   where c.id = d.contribution_id;
 end
 $$;
@@ -378,7 +388,7 @@ declare
 begin
   perform private.must_be_staff('moderator', 'host', 'planner', 'admin');
   select * into c from public.contributions k where k.id = contribution and k.status <> 'withdrawn';
-  if not found or not (private.may_moderate(c) or c.organisation_id in (select private.organisations_as('planner'))) then perform private.raise_problem('not_allowed'); end if;
+  if not found or not (private.may_moderate(c) or not c.restricted and c.organisation_id in (select private.organisations_as('planner'))) then perform private.raise_problem('not_allowed'); end if;
   if c.precision = 'exact_for_city' then perform private.audit(c.organisation_id, 'place.viewed', c.id); end if;
   return extensions.st_asgeojson(c.place, 6)::jsonb;
 end
@@ -404,8 +414,8 @@ create function public.read_child_worry_routine() returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
   perform private.must_be_staff('moderator', 'host', 'admin');
-  return (select to_jsonb(o) -> 'child_worry_routine' from public.organisations o
-    where o.id in (select private.organisations_as('moderator', 'host', 'admin')) order by o.id limit 1);
+  return (select jsonb_build_object('text', o.child_worry_text, 'phone', o.child_worry_phone, 'url', o.child_worry_url) from public.organisations o
+    where o.child_worry_text is not null and o.id in (select private.organisations_as('moderator', 'host', 'admin')) order by o.id limit 1);
 end
 $$;
 comment on function public.read_child_worry_routine() is '{text, phone, url}: what to do about worry for a child, as an admin has written it; null until then.';
@@ -413,7 +423,7 @@ comment on function public.read_child_worry_routine() is '{text, phone, url}: wh
 revoke all on all tables in schema private from public, anon, authenticated, service_role;
 revoke all on function private.queue_contribution(), private.queue_media(), private.claim_ends(), private.claim(uuid), private.must_not_be_with_a_colleague(uuid),
   private.take_uuids(jsonb, text, integer), private.queue_counts(), private.queue_items(uuid[]), private.redact_words(text, text, jsonb), private.utf16_length(text),
-  private.take_redactions(jsonb, public.contributions), private.take_back(public.moderation_decisions),
+  private.take_redactions(jsonb, public.contributions), private.decided_before(public.moderation_decisions), private.take_back(public.moderation_decisions),
   public.claim_contributions(jsonb), public.renew_claims(jsonb), public.release_claims(jsonb), public.read_queue_counts(), public.decide_contribution(jsonb),
   public.undo_decision(bigint), public.view_exact_place(uuid), public.hand_over_child_worry(uuid), public.read_child_worry_routine() from public, anon, authenticated, service_role;
 grant execute on function public.claim_contributions(jsonb), public.renew_claims(jsonb), public.release_claims(jsonb), public.read_queue_counts(),

@@ -9,6 +9,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { PGlite } from "@electric-sql/pglite";
 import { postgis } from "@electric-sql/pglite-postgis";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { pgcrypto } from "@electric-sql/pglite/contrib/pgcrypto";
 import { pgtap } from "@electric-sql/pglite/pgtap";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
@@ -45,7 +46,7 @@ async function migrated(dataDir: string, databaseUrl?: string): Promise<string> 
 }
 
 async function fromPglite(dataDir: string): Promise<string> {
-  const db = await PGlite.create(await migrated(dataDir), { extensions: { postgis, pgcrypto, pgtap } });
+  const db = await PGlite.create(await migrated(dataDir), { extensions: { postgis, pgcrypto, pg_trgm, pgtap } });
   const server = new PGLiteSocketServer({ db, port: 0, host: "127.0.0.1" });
   try {
     await server.start();

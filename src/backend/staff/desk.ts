@@ -2,10 +2,10 @@
 import type { StaffBackend } from "../backend";
 import type { CampaignDesk } from "./campaigns";
 import type { AreasDesk } from "./areas";
-import type { FloodDesk, ModerationDesk } from "./moderation";
+import type { ModerationDesk } from "./moderation";
 
 export interface StaffDesk {
-  readonly moderation: Omit<ModerationDesk, "blurPhoto" | keyof FloodDesk>;
+  readonly moderation: Omit<ModerationDesk, "blurPhoto">;
   readonly campaigns: CampaignDesk;
   readonly areas: AreasDesk;
 }

@@ -1,8 +1,8 @@
 /** Answers for the moderator's desk, parsed at the border. */
 import * as z from "zod/mini";
-import { REPORT_REASONS, STATUSES } from "../../domain/contribution";
+import { REJECTION_REASONS, REPORT_REASONS, STATUSES } from "../../domain/contribution";
 import * as part from "../../domain/schema-parts";
-import type { ClaimedPage, ModerationDesk, QueueCounts, QueueItem } from "./moderation";
+import type { Bulk, ClaimedPage, Flood, FloodCriteria, FloodSuggestion, ModerationDesk, QueueCounts, QueueItem } from "./moderation";
 
 export const queueCounts: z.ZodMiniType<QueueCounts> = z.object({ waiting: z.int(), urgent: z.int(), withColleagues: z.int(), restricted: z.int() });
 
@@ -39,3 +39,25 @@ export const decided = z.object({ decisionId: z.int() });
 export const childWorryRoutine: z.ZodMiniType<Awaited<ReturnType<ModerationDesk["readChildWorryRoutine"]>>> = z.nullable(
   z.object({ text: z.string(), phone: z.nullable(z.string()), url: z.nullable(z.string()) }),
 );
+
+export const flood: z.ZodMiniType<Flood> = z.object({
+  total: z.int(),
+  contributors: z.int(),
+  firstAt: z.nullable(part.isoTime),
+  lastAt: z.nullable(part.isoTime),
+  sample: z.readonly(
+    z.array(z.object({ id: part.uuid, kind: part.kind, title: z.nullable(z.string()), text: z.string(), status: z.enum(STATUSES), receivedAt: part.isoTime })),
+  ),
+});
+const criteria: z.ZodMiniType<FloodCriteria> = z.object({
+  sameContributorAs: z.exactOptional(part.uuid),
+  sessionId: z.exactOptional(part.uuid),
+  similarTo: z.exactOptional(part.uuid),
+  statuses: z.readonly(z.array(z.enum(["submitted", "published"]))),
+});
+export const floodSuggestions: z.ZodMiniType<readonly FloodSuggestion[]> = z.array(
+  z.object({ criteria, why: z.enum(["contributor", "session", "similar"]), total: z.int(), example: z.string() }),
+);
+const bulkParts = { id: part.uuid, decided: z.int(), at: part.isoTime, undoneAt: z.nullable(part.isoTime), reason: z.enum(REJECTION_REASONS) };
+export const bulks: z.ZodMiniType<readonly Bulk[]> = z.array(z.object(bulkParts));
+export const newBulk: z.ZodMiniType<Bulk & { readonly withColleagues: number }> = z.object({ ...bulkParts, withColleagues: z.int() });

@@ -147,7 +147,8 @@ export interface ModerationDesk extends FloodDesk {
 export interface FloodDesk {
   suggestFloods(): Promise<readonly FloodSuggestion[]>;
   findFlood(criteria: FloodCriteria): Promise<Flood>;
-  decideInBulk(decision: BulkDecision): Promise<Bulk>;
+  /** What colleagues hold is left to them: `withColleagues` says how many. */
+  decideInBulk(decision: BulkDecision): Promise<Bulk & { readonly withColleagues: number }>;
   undoBulk(bulkId: string): Promise<void>;
   /** Newest first, at most 20. */
   readBulks(): Promise<readonly Bulk[]>;

@@ -29,6 +29,13 @@ export function moderationDesk({ call, invoke, base }: StaffClient): StaffDesk["
     handOver: async (contributionId) => {
       await call("hand_over_child_worry", { contribution: contributionId });
     },
+    suggestFloods: async () => parseOr(rows.floodSuggestions, await call("suggest_floods")),
+    findFlood: async (criteria) => parseOr(rows.flood, await call("find_flood", { criteria })),
+    decideInBulk: async (decision) => parseOr(rows.newBulk, await call("decide_in_bulk", { decision })),
+    undoBulk: async (bulkId) => {
+      await call("undo_bulk", { bulk: bulkId });
+    },
+    readBulks: async () => parseOr(rows.bulks, await call("read_bulks")),
     readChildWorryRoutine: async () => parseOr(rows.childWorryRoutine, await call("read_child_worry_routine")),
   };
 }

@@ -3,13 +3,14 @@
 // Speaks the messages of pglite-messages.ts with pglite.ts, which owns the queueing and turns text into values.
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { pgcrypto } from "@electric-sql/pglite/contrib/pgcrypto";
 import { postgis } from "@electric-sql/pglite-postgis";
 
 const { dataDir, keepAsText } = workerData;
 const database = new PGlite({
   dataDir,
-  extensions: { postgis, pgcrypto },
+  extensions: { postgis, pgcrypto, pg_trgm },
   parsers: Object.fromEntries(keepAsText.map((type) => [type, (text) => text])),
 });
 

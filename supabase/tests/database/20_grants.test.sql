@@ -83,6 +83,7 @@ select set_eq($$
   from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x
   where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and x.grantee <> p.proowner group by p.oid
 $$, array[
+  'decide_in_bulk(jsonb): authenticated', 'find_flood(jsonb): authenticated', 'read_bulks(): authenticated', 'suggest_floods(): authenticated', 'undo_bulk(uuid): authenticated',
   'claim_contributions(jsonb): authenticated', 'decide_contribution(jsonb): authenticated', 'hand_over_child_worry(uuid): authenticated', 'read_child_worry_routine(): authenticated',
   'read_queue_counts(): authenticated', 'release_claims(jsonb): authenticated', 'renew_claims(jsonb): authenticated', 'undo_decision(bigint): authenticated', 'view_exact_place(uuid): authenticated',
   'admit_media(jsonb): service_role',
@@ -116,6 +117,7 @@ $$, array[
   'private.unfinished_questions(jsonb): service_role',
   'private.case_key(text): service_role',
   'private.is_words(jsonb): authenticated service_role',
+  'private.has_duty(uuid,text): authenticated',
   'private.organisations_as(text[]): authenticated',
   'preview_retention(jsonb): authenticated',
   'read_area(uuid): authenticated',
@@ -173,6 +175,7 @@ $$, 'every function sets an empty search path');
 select set_eq($$
   select p.oid::regprocedure::text from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and p.prosecdef
 $$, array[
+  'decide_in_bulk(jsonb)', 'find_flood(jsonb)', 'read_bulks()', 'suggest_floods()', 'undo_bulk(uuid)',
   'claim_contributions(jsonb)', 'decide_contribution(jsonb)', 'hand_over_child_worry(uuid)', 'read_child_worry_routine()', 'read_queue_counts()', 'release_claims(jsonb)', 'renew_claims(jsonb)', 'undo_decision(bigint)', 'view_exact_place(uuid)',
   'private.hosted_campaigns()', 'private.queue_media()',
   'admit_media(jsonb)', 'amend_contribution(jsonb)', 'changes_since(bigint,integer)', 'change_disposal_rule(jsonb)', 'change_retention_rule(jsonb)', 'enforce_retention(integer)', 'erase_by_receipt(jsonb)', 'export_by_receipt(jsonb)', 'preview_retention(jsonb)', 'read_archivable_campaigns()',

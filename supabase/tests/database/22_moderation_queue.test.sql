@@ -2,8 +2,9 @@
 begin;
 select no_plan();
 select tests.a_full_city();
-insert into auth.users (id, email) values (tests.id('colleague'), 'colleague@example.test');
-insert into public.staff (user_id, organisation_id, role) values (tests.id('colleague'), tests.id('city'), 'moderator');
+insert into auth.users (id, email) select tests.id(name), name || '@example.test' from unnest(array['colleague', 'unnamed']) name;
+insert into public.staff (user_id, organisation_id, role) select tests.id(name), tests.id('city'), 'moderator' from unnest(array['colleague', 'unnamed']) name;
+insert into public.staff_duties (user_id, organisation_id, duty) select tests.id(name), tests.id('city'), 'child_worry' from unnest(array['moderator', 'colleague']) name;
 update public.walls set campaign_id = tests.id('campaign') where id = tests.id('city_wall');
 
 create function pg_temp.claimed(request jsonb) returns text language sql as $$
@@ -141,12 +142,12 @@ select ok(tests.published('reported') is not null, 'then it stays');
 -- The exact place is looked at in the open
 select is(public.view_exact_place(tests.id('worry')) -> 'coordinates', '[12.6945,56.0437]', 'what everyone sees exactly is told');
 select tests.act_as_owner();
-update public.contributions set precision = 'exact_for_city' where id = tests.id('worry');
+update public.contributions set precision = 'exact_for_city' where id in (tests.id('worry'), tests.id('threat'));
 select tests.act_as('planner');
-select is(public.view_exact_place(tests.id('worry')) -> 'coordinates', '[12.6945,56.0437]', 'a planner may look at an exact place');
+select is(public.view_exact_place(tests.id('threat')) -> 'coordinates', '[12.6945,56.0437]', 'a planner may look at an exact place');
 select is(tests.problem('select place from public.contributions'), '42501 permission denied for table contributions', 'but only that way');
 select tests.act_as_owner();
-select is((select array_agg(actor_id) from public.audit_events where action = 'place.viewed' and subject_id = tests.id('worry')), array[tests.id('planner')], 'who looked is written down, when there was something to see');
+select is((select array_agg(actor_id) from public.audit_events where action = 'place.viewed' and subject_id = tests.id('threat')), array[tests.id('planner')], 'who looked is written down, when there was something to see');
 
 -- Worry for a child
 select tests.act_as('moderator');
@@ -156,6 +157,33 @@ select is((select array_agg(action || ' ' || coalesce(reason, '-')) from public.
 update private.moderation_claims set claimed_until = now();
 select tests.act_as('moderator');
 select ok((select (i ->> 'handedOverAt')::timestamptz is not null from jsonb_array_elements(public.claim_contributions('{"count":1}') -> 'items') i), 'colleagues see that it is done');
+
+select tests.act_as_owner();
+delete from private.moderation_claims;
+select tests.act_as('unnamed');
+select is(pg_temp.claimed(jsonb_build_object('count', 20, 'wanted', tests.id('worry'))), 'threat old named', 'who is not named for it does not get a worry for a child');
+select is(public.read_queue_counts() - 'urgent', '{"waiting":3,"withColleagues":0,"restricted":1}', 'but reads that one waits');
+select is(pg_temp.decide_problem('worry', '{"action":"approve"}'), 'PT403 not_allowed', 'they do not decide on it');
+select is(tests.problem(format('select public.view_exact_place(%L)', tests.id('worry'))), 'PT403 not_allowed', 'nor see its place');
+select is(tests.problem(format('select public.hand_over_child_worry(%L)', tests.id('worry'))), 'PT403 not_allowed', 'nor hand it over');
+select is((select count(*)::integer from public.contributions where id = tests.id('worry')), 0, 'nor read it past the queue');
+select is((select count(*)::integer from public.contributions where id = tests.id('threat')), 1, 'where they read the rest');
+select tests.act_as('planner');
+select is((select count(*)::integer from public.contributions where id = tests.id('worry')), 0, 'a planner reads it nowhere');
+select is(tests.problem(format('select public.view_exact_place(%L)', tests.id('worry'))), 'PT403 not_allowed', 'nor its place');
+select tests.act_as('moderator');
+select is((select count(*)::integer from public.contributions where id = tests.id('worry')), 1, 'who is named reads it');
+select is(public.read_child_worry_routine(), null, 'no routine until an admin has written one');
+select tests.act_as_owner();
+update public.organisations set child_worry_text = 'Ring socialjouren.', child_worry_phone = '042-10 50 00' where id = tests.id('city');
+insert into public.reports (id, contribution_id, reason) values (tests.id('a child report'), tests.id('full'), 'child');
+update public.contributions set status = 'submitted', flags = '{reported}' where id = tests.id('full');
+select is((select restricted::text || ' ' || queue_rank from public.contributions where id = tests.id('full')), 'true 0', 'a report about a child counts as a worry');
+select tests.act_as('moderator');
+select is(public.read_child_worry_routine(), '{"text":"Ring socialjouren.","phone":"042-10 50 00","url":null}', 'then they read what to do');
+select is(pg_temp.decide('full', '{"action":"approve"}') is not null, true, 'looked at and approved');
+select tests.act_as('planner');
+select is((select count(*)::integer from public.contributions where id = tests.id('full')), 1, 'it is for everyone again');
 
 -- A host moderates what came through the campaigns of their walls
 select tests.act_as('host');

@@ -6,6 +6,7 @@ import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { pgcrypto } from "@electric-sql/pglite/contrib/pgcrypto";
 import { pgtap } from "@electric-sql/pglite/pgtap";
 import { postgis } from "@electric-sql/pglite-postgis";
@@ -14,7 +15,7 @@ import { readSchemaFiles } from "./schema-files";
 import type { Row, TestDatabase } from "./test-database";
 
 const CACHE = resolve(import.meta.dirname, "../../../node_modules/.cache/vart-helsingborg");
-const extensions = { postgis, pgtap, pgcrypto };
+const extensions = { postgis, pgtap, pgcrypto, pg_trgm };
 
 /** A folder with a migrated, closed database. Never open it: copy it. */
 export async function migratedTemplate(): Promise<string> {
