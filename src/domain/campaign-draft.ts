@@ -185,10 +185,10 @@ export function movedQuestion(questions: readonly Question[], index: number, by:
   return questions.map((question, each) => (each === index ? other : each === index + by ? moved : question));
 }
 
-/** As residents will meet it. */
-export function previewOf(draft: CampaignDraft, { id, slug }: Pick<CampaignState, "id" | "slug">, area: readonly LonLat[] | null): Campaign {
+/** As residents will meet it once it has begun. */
+export function previewOf(draft: CampaignDraft, { id, slug }: Pick<CampaignState, "id" | "slug">, today: string): Campaign {
   return {
-    ...draft, id, slug, status: "open", area, organiser: draft.organisers.filter((name) => name.trim() !== "").join(", "),
+    ...draft, id, slug, status: "open", area: null, opensOn: draft.opensOn > today ? today : draft.opensOn, organiser: draft.organisers.filter((name) => name.trim() !== "").join(", "),
     clock: { received: null, answeredShare: null, medianDays: null },
   };
 }

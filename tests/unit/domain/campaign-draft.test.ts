@@ -86,7 +86,7 @@ describe("the phase of a campaign", () => {
 });
 
 test("residents read all organisers in one line", () =>
-  expect(previewOf(aDraft({ organisers: ["Biblioteket", " ", "Parken"] }), { id: "i", slug: "s" }, null).organiser).toBe("Biblioteket, Parken"));
+  expect(previewOf(aDraft({ organisers: ["Biblioteket", " ", "Parken"] }), { id: "i", slug: "s" }, "2026-11-10").organiser).toBe("Biblioteket, Parken"));
 
 describe("what cannot be saved", () => {
   test.each<[string, Partial<CampaignDraft>, object]>([
