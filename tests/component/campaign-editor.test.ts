@@ -171,7 +171,7 @@ describe("opening and closing", () => {
     show(`dialoger/${ID}`, desk);
     await press(m.campaign_edit_open());
     const dialog = await screen.findByRole("dialog", { name: m.campaign_edit_open_title() });
-    expect(dialog.textContent).toContain("/dialog/kvallen");
+    expect(dialog.textContent).toContain("/dialoger/kvallen");
     expect(desk.open).not.toHaveBeenCalled();
     await fireEvent.click(within(dialog).getByRole("button", { name: m.campaign_edit_open() }));
     await waitFor(() => expect(desk.open).toHaveBeenCalledWith(ID, 3));
