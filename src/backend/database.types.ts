@@ -1507,6 +1507,51 @@ export type Database = {
           },
         ];
       };
+      staff_invitations: {
+        Row: {
+          accepted_at: string | null;
+          email: string;
+          expires_at: string;
+          id: string;
+          invited_at: string;
+          invited_by: string | null;
+          organisation_id: string;
+          revoked_at: string | null;
+          roles: string[];
+        };
+        ComputedFields: never;
+        Insert: {
+          accepted_at?: string | null;
+          email: string;
+          expires_at?: string;
+          id?: string;
+          invited_at?: string;
+          invited_by?: string | null;
+          organisation_id: string;
+          revoked_at?: string | null;
+          roles: string[];
+        };
+        Update: {
+          accepted_at?: string | null;
+          email?: string;
+          expires_at?: string;
+          id?: string;
+          invited_at?: string;
+          invited_by?: string | null;
+          organisation_id?: string;
+          revoked_at?: string | null;
+          roles?: string[];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "staff_invitations_organisation_id_fkey";
+            columns: ["organisation_id"];
+            isOneToOne: false;
+            referencedRelation: "organisations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       supports: {
         Row: {
           contribution_id: string;
@@ -1674,10 +1719,12 @@ export type Database = {
       [_ in never]: never;
     };
     Functions: {
+      accept_invitations: { Args: Record<PropertyKey, never>; Returns: Json };
       admit_media: { Args: { upload: Json }; Returns: Json };
       amend_contribution: { Args: { amendment: Json }; Returns: Json };
       approve_answer: { Args: { review: Json }; Returns: Json };
       archive_campaign: { Args: { campaign: string; version: number }; Returns: Json };
+      begin_log_export: { Args: { request: Json }; Returns: Json };
       change_disposal_rule: { Args: { rule: Json }; Returns: Json };
       change_phase: { Args: { document: Json }; Returns: Json };
       change_retention_rule: { Args: { rule: Json }; Returns: Json };
@@ -1698,6 +1745,7 @@ export type Database = {
       hand_over_child_worry: { Args: { contribution: string }; Returns: undefined };
       import_development_areas: { Args: { document: Json }; Returns: Json };
       import_districts: { Args: { document: Json }; Returns: Json };
+      invite_staff: { Args: { invitation: Json }; Returns: Json };
       join_session: { Args: { code: string }; Returns: Json };
       media_path: { Args: { media: string }; Returns: string };
       media_to_delete: { Args: { page_size: number }; Returns: Json };
@@ -1716,6 +1764,7 @@ export type Database = {
       read_archivable_campaigns: { Args: Record<PropertyKey, never>; Returns: Json };
       read_area: { Args: { area: string }; Returns: Json };
       read_area_list: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_audit: { Args: { request: Json }; Returns: Json };
       read_bulks: { Args: Record<PropertyKey, never>; Returns: Json };
       read_campaign_archive: { Args: { after?: Json; export_id: number; page_size?: number }; Returns: Json };
       read_campaign_desk: { Args: Record<PropertyKey, never>; Returns: Json };
@@ -1727,26 +1776,33 @@ export type Database = {
       read_development_areas: { Args: Record<PropertyKey, never>; Returns: Json };
       read_districts: { Args: Record<PropertyKey, never>; Returns: Json };
       read_imports: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_log_facets: { Args: { organisation: string }; Returns: Json };
+      read_moderation_log: { Args: { request: Json }; Returns: Json };
       read_overdue: { Args: { page_size?: number }; Returns: Json };
       read_queue_counts: { Args: Record<PropertyKey, never>; Returns: Json };
       read_receipt: { Args: { receipt_code: string }; Returns: Json };
       read_retention: { Args: Record<PropertyKey, never>; Returns: Json };
       read_safety_cells: { Args: { campaign: string; time_of_day: string }; Returns: Json };
+      read_staff_list: { Args: { organisation: string }; Returns: Json };
       read_staff_member: { Args: Record<PropertyKey, never>; Returns: Json };
       read_theme_words: { Args: Record<PropertyKey, never>; Returns: Json };
       read_themes: { Args: Record<PropertyKey, never>; Returns: Json };
       read_waiting: { Args: { page_size: number }; Returns: Json };
       release_claims: { Args: { ids: Json }; Returns: undefined };
       remove_development_area: { Args: { document: Json }; Returns: Json };
+      remove_staff: { Args: { removal: Json }; Returns: Json };
       renew_claims: { Args: { ids: Json }; Returns: Json };
       report_contribution: { Args: { report: Json }; Returns: Json };
       request_review: { Args: { review: Json }; Returns: Json };
       return_answer: { Args: { review: Json }; Returns: Json };
+      revoke_invitation: { Args: { invitation: string }; Returns: Json };
       save_answer: { Args: { answer: Json }; Returns: Json };
       save_answer_settings: { Args: { settings: Json }; Returns: Json };
       save_campaign: { Args: { document: Json }; Returns: Json };
       save_development_area: { Args: { document: Json }; Returns: Json };
       save_theme: { Args: { theme: Json }; Returns: Json };
+      set_child_worry_routine: { Args: { routine: Json }; Returns: Json };
+      set_staff_roles: { Args: { change: Json }; Returns: Json };
       stage_import: { Args: { document: Json }; Returns: Json };
       start_campaign_archive: { Args: { request: Json }; Returns: Json };
       store_media: { Args: { media: string; path: string }; Returns: Json };

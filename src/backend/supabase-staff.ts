@@ -42,7 +42,14 @@ export function createSupabaseStaffBackend({ url, publishableKey, storage, webSo
     if (!response.ok) throw problemFrom({ ...(typeof answer === "object" ? answer : {}), status: response.status });
     return answer;
   };
-  const member = async (): Promise<StaffMember | null> => parseOr(rows.staffMember, await call("read_staff_member"));
+  const member = async (): Promise<StaffMember | null> => parseOr(rows.staffMember, await call("accept_invitations"));
+  // A login that belongs to nobody on the staff must not stay signed in on a shared computer.
+  const enter = async (): Promise<StaffMember> => {
+    const found = await member();
+    if (found !== null) return found;
+    await client.auth.signOut({ scope: "local" });
+    throw new Problem("not_allowed");
+  };
 
   return {
     client: { call, invoke, base },
@@ -54,11 +61,18 @@ export function createSupabaseStaffBackend({ url, publishableKey, storage, webSo
     signIn: async (email, password) => {
       const { error } = await client.auth.signInWithPassword({ email, password });
       if (error !== null) throw signInProblem(error.status ?? 0, error);
-      const found = await member();
-      if (found !== null) return found;
-      // A login that belongs to nobody on the staff must not stay signed in on a shared computer.
-      await client.auth.signOut({ scope: "local" });
-      throw new Problem("not_allowed");
+      return enter();
+    },
+    sendCode: async (email) => {
+      const { error } = await client.auth.signInWithOtp({ email, options: { shouldCreateUser: false } });
+      // An unknown address: nobody is told.
+      if (error === null || error.code === "otp_disabled" || error.code === "signup_disabled") return;
+      throw signInProblem(error.status ?? 0, error);
+    },
+    signInWithCode: async (email, code) => {
+      const { error } = await client.auth.verifyOtp({ email, token: code, type: "email" });
+      if (error !== null) throw signInProblem(error.status ?? 0, error);
+      return enter();
     },
     signOut: async () => {
       await client.auth.signOut({ scope: "local" });
@@ -77,6 +91,7 @@ export function createSupabaseStaffBackend({ url, publishableKey, storage, webSo
 /** One answer for an unknown address and a wrong password, whatever words Auth uses. */
 function signInProblem(status: number, cause: Error): Problem {
   if (status === 400 || status === 401 || status === 403 || status === 422) return new Problem("sign_in_failed", { cause });
+  if (status === 429) return new Problem("too_many_from_contributor", { cause });
   if (status === 0) return new Problem("offline", { cause });
   return new Problem("server_unavailable", { cause });
 }

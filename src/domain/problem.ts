@@ -31,8 +31,9 @@ export const PROBLEMS = {
   claimed_by_colleague: "after-edit",
   /** `field` names what is missing: openingFieldsFrom of domain/campaign-draft.ts. */
   campaign_not_ready: "after-edit",
-  /** Who would leave the organisation without an admin. */
-  last_admin: "after-edit",
+  /** Nobody takes away their own admin role: an organisation always has one. */
+  own_admin_role: "after-edit",
+  already_staff: "after-edit",
   // wait and it goes
   offline: "later",
   server_unavailable: "later",

@@ -44,6 +44,15 @@ export class StaffSession {
     return () => void (this.#beforeSignOut = this.#beforeSignOut.filter((other) => other !== work));
   }
 
+  /** True as well for an address nobody knows. */
+  sendCode(email: string): Promise<boolean> {
+    return this.#try(() => this.#auth.sendCode(email));
+  }
+  signInWithCode(email: string, code: string): Promise<boolean> {
+    return this.#try(async () => this.#enter(await this.#auth.signInWithCode(email, code)));
+  }
+
+  /** Out in any case: without a line the server hears of it when the token has run out. */
   async signOut(): Promise<void> {
     await Promise.race([Promise.allSettled(this.#beforeSignOut.map((work) => work())), new Promise((resolve) => setTimeout(resolve, LEAVE_WITHIN_MS))]);
     await this.#try(() => this.#auth.signOut());

@@ -12,9 +12,12 @@ import { lockDataFolder } from "./folder/lock";
 import { loadFunctions } from "./functions/runner";
 import { apiMiddleware } from "./http/api";
 import { CONFIG_PATH, sendAppConfig } from "./http/app-config";
+import { accountDoor } from "./http/account-door";
 import { onlyOpenAuthDoors, refuseInvalidTokens } from "./http/auth-doors";
+import { signInByCode } from "./http/email-code";
 import { limitSignIn } from "./http/sign-in-limit";
 import type { LiteApp } from "./lite/app";
+import { openMailbox, type Mailbox } from "./mail/mailbox";
 import { startDailyJob } from "./prepare/daily-job";
 import { loadDemoContent } from "./prepare/demo";
 import { deleteQueuedMedia } from "./prepare/media-deletions";
@@ -61,7 +64,8 @@ export async function startBackend(ownUrl: string, options: BackendOptions = {})
     const keys = await keysOf(folder.keys);
     const files = options.files ?? (await readProjectFiles());
     const logins = demo ? await staffLoginsOf(folder.logins) : [];
-    open = await openDatabase(folder, options.databaseUrl, keys, ownUrl);
+    const mailbox = openMailbox(folder.mail, log);
+    open = await openDatabase({ folder, databaseUrl: options.databaseUrl, keys, ownUrl, mailbox });
     await prepareDatabase({ ...open, files, demo: demo ? await loadDemoContent() : null, log });
     if (demo) await ensureStaffAccounts(open.database, logins);
     const { database, app } = open;
@@ -71,7 +75,7 @@ export async function startBackend(ownUrl: string, options: BackendOptions = {})
     const functions = await loadFunctions({ supabaseUrl: ownUrl, publishableKey: keys.publishableKey, secretKey: keys.secretKey }, onError);
     const stopDeletingMedia = options.files === undefined ? deleteQueuedMedia(database, ownUrl, functions, onError) : () => undefined;
     const realtime = await startRealtime(database, keys, onError);
-    const routes = { rest: refuseInvalidTokens(app.fetch, keys), auth: onlyOpenAuthDoors(limitSignIn(app.fetch)), realtime: realtime.fetch, storage, functions };
+    const routes = { rest: refuseInvalidTokens(app.fetch, keys), auth: onlyOpenAuthDoors(accountDoor({ auth: signInByCode(limitSignIn(app.fetch)), keys, database, mailbox, siteUrl: ownUrl })), realtime: realtime.fetch, storage, functions };
     const api = apiMiddleware(routes, log);
     return {
       keys,
@@ -105,11 +109,11 @@ interface Opened {
 }
 
 /** PGlite opens in its own thread while this one loads lite: each takes about a second. */
-async function openDatabase(folder: DataFolder, databaseUrl: string | undefined, keys: Keys, ownUrl: string): Promise<Opened> {
+async function openDatabase({ folder, databaseUrl, keys, ownUrl, mailbox }: { folder: DataFolder; databaseUrl: string | undefined; keys: Keys; ownUrl: string; mailbox: Mailbox }): Promise<Opened> {
   const opening = databaseUrl === undefined ? openPglite(folder.database) : null;
   // Awaited below; until then a failure must not count as unhandled.
   opening?.catch(() => undefined);
   const [{ connectPglite, connectPostgres }, { createLiteApp }] = await Promise.all([import("./lite/connection"), import("./lite/app")]);
   const { database, connection } = opening === null ? connectPostgres(databaseUrl ?? "") : connectPglite(await opening);
-  return { database, app: createLiteApp(connection, keys, ownUrl) };
+  return { database, app: createLiteApp(connection, keys, ownUrl, mailbox) };
 }

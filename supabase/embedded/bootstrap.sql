@@ -40,6 +40,8 @@ create table if not exists auth.users (
   role varchar(255) default 'authenticated',
   email varchar(255) unique,
   encrypted_password varchar(255),
+  email_confirmed_at timestamptz,
+  last_sign_in_at timestamptz,
   raw_app_meta_data jsonb,
   raw_user_meta_data jsonb,
   created_at timestamptz default now(),

@@ -89,7 +89,7 @@ grant select, insert, update, delete on public.organisations, public.staff, publ
 grant select on public.organisations to authenticated;
 -- The disposal rule is changed by change_disposal_rule(), which writes it in the log.
 grant update (name) on public.organisations to authenticated;
-grant select, insert, delete on public.staff to authenticated;
+grant select on public.staff to authenticated;
 
 create policy "Staff read their organisation" on public.organisations for select to authenticated
   using (id in (select private.organisations_as('moderator', 'planner', 'host', 'admin')));
@@ -98,7 +98,3 @@ create policy "Admins change their organisation" on public.organisations for upd
   with check (id in (select private.organisations_as('admin')));
 create policy "Staff read their own rights, admins those of colleagues" on public.staff for select to authenticated
   using (user_id = (select auth.uid()) or organisation_id in (select private.organisations_as('admin')));
-create policy "Admins give rights in their organisation" on public.staff for insert to authenticated
-  with check (organisation_id in (select private.organisations_as('admin')));
-create policy "Admins take back rights of others in their organisation" on public.staff for delete to authenticated
-  using (organisation_id in (select private.organisations_as('admin')) and user_id <> (select auth.uid()));

@@ -12,5 +12,9 @@ export interface StaffAuth {
   currentStaff(): Promise<StaffMember | null>;
   /** Rejects with sign_in_failed, or not_allowed when the login belongs to nobody on the staff. */
   signIn(email: string, password: string): Promise<StaffMember>;
+  /** Mails a code of six digits, if the address is known; never tells whether it is. Rejects with too_many_from_contributor. */
+  sendCode(email: string): Promise<void>;
+  /** Rejects with sign_in_failed for a wrong or old code, or not_allowed. */
+  signInWithCode(email: string, code: string): Promise<StaffMember>;
   signOut(): Promise<void>;
 }

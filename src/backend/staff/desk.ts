@@ -3,11 +3,15 @@ import type { StaffBackend } from "../backend";
 import type { CampaignDesk } from "./campaigns";
 import type { AreasDesk } from "./areas";
 import type { ModerationDesk } from "./moderation";
+import type { AccountsDesk } from "./accounts";
+import type { LogDesk } from "./log";
 
 export interface StaffDesk {
   readonly moderation: Omit<ModerationDesk, "blurPhoto">;
   readonly campaigns: CampaignDesk;
   readonly areas: AreasDesk;
+  readonly accounts: AccountsDesk;
+  readonly log: LogDesk;
 }
 export interface StaffDoors {
   readonly auth: StaffBackend;

@@ -1,11 +1,23 @@
 /** Opens the staff's doors: sign-in and every desk over one Supabase client. */
 import { createSupabaseStaffBackend, type SupabaseStaffParts } from "../supabase-staff";
-import { campaignDesk } from "./supabase-campaigns";
 import type { StaffDoors } from "./desk";
 import { moderationDesk } from "./supabase-moderation";
+import { accountsDesk } from "./supabase-accounts";
 import { areasDesk } from "./supabase-areas";
+import { campaignDesk } from "./supabase-campaigns";
+import { logDesk } from "./supabase-log";
 
 export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
   const auth = createSupabaseStaffBackend(parts);
-  return { auth, desk: { moderation: moderationDesk(auth.client), campaigns: campaignDesk(auth.client), areas: areasDesk(auth.client) } };
+  const { client } = auth;
+  return {
+    auth,
+    desk: {
+      accounts: accountsDesk(client),
+      areas: areasDesk(client),
+      campaigns: campaignDesk(client),
+      log: logDesk(client),
+      moderation: moderationDesk(client),
+    },
+  };
 }

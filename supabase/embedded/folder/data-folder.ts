@@ -9,6 +9,8 @@ export interface DataFolder {
   readonly keys: string;
   readonly logins: string;
   readonly lock: string;
+  /** Mails of Auth, which nobody sends: see mail/mailbox.ts. */
+  readonly mail: string;
   /** An archive here is the default basemap: see README, "pmtiles extract". */
   readonly basemap: string;
 }
@@ -16,7 +18,7 @@ export interface DataFolder {
 export function dataFolderAt(path: string = process.env["VH_DATA_DIR"] ?? "data"): DataFolder {
   const root = resolve(path);
   const at = (name: string): string => join(root, name);
-  return { root, database: at("database"), files: at("files"), keys: at("keys.json"), logins: at("demo-logins.json"), lock: at("lock"), basemap: at("helsingborg.pmtiles") };
+  return { root, database: at("database"), files: at("files"), keys: at("keys.json"), logins: at("demo-logins.json"), lock: at("lock"), mail: at("mail"), basemap: at("helsingborg.pmtiles") };
 }
 
 export async function createDataFolder(folder: DataFolder): Promise<void> {

@@ -2,6 +2,8 @@
 import { App } from "@supabase/lite";
 import type { PostgresConnection } from "@supabase/lite/postgres";
 import type { Keys } from "../folder/keys";
+import type { Mailbox } from "../mail/mailbox";
+import { CODE_MAIL } from "../mail/templates";
 import { quietly } from "./quiet";
 
 /** As in supabase/config.toml: no answer has more rows than this. */
@@ -15,7 +17,7 @@ export interface LiteApp {
   fetch(request: Request, peerAddress: string | null): Promise<Response>;
 }
 
-export function createLiteApp(connection: PostgresConnection, keys: Keys, siteUrl: string): LiteApp {
+export function createLiteApp(connection: PostgresConnection, keys: Keys, siteUrl: string, mailbox: Mailbox): LiteApp {
   const app = new App({
     connection,
     api: { enabled: true, schemas: ["public"], max_rows: MAX_ROWS },
@@ -29,8 +31,9 @@ export function createLiteApp(connection: PostgresConnection, keys: Keys, siteUr
       jwt_expiry: 3_600,
       minimum_password_length: 12,
       site_url: siteUrl,
-      email: { enable_signup: false, enable_confirmations: false },
+      email: { enable_signup: false, enable_confirmations: false, otp_length: 6, otp_expiry: 600, template: { magic_link: CODE_MAIL } },
     },
+    options: { drivers: { email: { send: ({ to, subject, html }) => mailbox.send({ to, subject, html: html ?? "" }) } } },
   });
   return {
     createSystemTables: () => quietly(() => app.ensureSystemSchema()),

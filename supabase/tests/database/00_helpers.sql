@@ -139,6 +139,7 @@ begin
     insert into public.audit_events (organisation_id, action, subject_id) values (one.organisation, 'contribution.published', one.contribution);
     insert into public.contribution_media (id, contribution_id, type, storage_path, mime_type, bytes, width, height, has_permission, stored_at, status)
     values (tests.id(one.who || '_photo'), one.contribution, 'photo', md5(one.who) || '.webp', 'image/webp', 10, 4, 3, true, now(), 'rejected');
+    insert into public.staff_invitations (organisation_id, email, roles) values (one.organisation, one.who || '@example.test', '{moderator}');
     insert into public.staff_duties (user_id, organisation_id, duty) values (tests.id(case one.who when 'city' then 'admin' else 'other_admin' end), one.organisation, 'child_worry');
     insert into public.retention_rules (organisation_id, subject, days, decision) values (one.organisation, 'audit_events', 730, 'TEST');
     insert into public.retention_runs (organisation_id) values (one.organisation);
@@ -178,7 +179,7 @@ create or replace function tests.whose(table_name text, who text) returns text l
     when table_name in ('settings', 'media_deletions', 'removed_media', 'contributors', 'published_removals') then 'true'
     when table_name = 'wall_hosts' then 'wall_id = %5$L'
     when table_name in ('safety_cells', 'campaign_question_versions') then 'campaign_id = %4$L'
-    when table_name in ('districts', 'development_areas', 'campaigns', 'moderation_bulks', 'themes', 'answers', 'answer_versions', 'walls', 'moderation_decisions', 'audit_events', 'staff_duties', 'retention_rules', 'retention_runs') then 'organisation_id = %1$L'
+    when table_name in ('districts', 'development_areas', 'campaigns', 'moderation_bulks', 'themes', 'answers', 'answer_versions', 'walls', 'moderation_decisions', 'audit_events', 'staff_duties', 'staff_invitations', 'retention_rules', 'retention_runs') then 'organisation_id = %1$L'
     else 'contribution_id = %2$L' end,
     tests.id(who), tests.id(case who when 'city' then 'full' else 'other_full' end), tests.id(case who when 'city' then 'session' else 'other_session' end),
     tests.id(case who when 'city' then 'campaign' else 'other_campaign' end), tests.id(who || '_wall'))

@@ -11,7 +11,7 @@ from tests.rights('service') r left join (values
   ('contribution_media', 'S---'), ('contribution_responses', 'S---'), ('contribution_themes', 'SI-D'), ('contributions', 'S---'), ('development_areas',
   'SIUD'), ('districts', 'SIUD'), ('group_sessions', 'SIUD'), ('media_deletions', 'S---'), ('removed_media', 'S---'), ('moderation_decisions', 'S---'), ('organisations', 'SIUD'),
   ('published_contributions', 'S---'), ('published_removals', 'S---'), ('redacted_originals', 'S---'), ('reports', 'S---'), ('safety_cells', 'S---'),
-  ('retention_rules', 'S---'), ('retention_runs', 'S---'), ('settings', 'SIUD'), ('staff', 'SIUD'), ('staff_duties', 'SIUD'), ('supports', 'S---'), ('themes', 'SIUD'), ('walls', 'SIUD')
+  ('retention_rules', 'S---'), ('retention_runs', 'S---'), ('settings', 'SIUD'), ('staff', 'SIUD'), ('staff_duties', 'SIUD'), ('staff_invitations', 'S---'), ('supports', 'S---'), ('themes', 'SIUD'), ('walls', 'SIUD')
 ) e (table_name, letters) using (table_name);
 
 select tests.act_as('service');
