@@ -14,7 +14,7 @@ let queue: ModerationQueue;
 
 async function begin(...items: Parameters<typeof aQueueItem>[0][]) {
   desk = new StubDesk(...items.map((over) => aQueueItem(over)));
-  session = new StaffSession({ currentStaff: () => Promise.resolve(member), signIn, signOut: () => Promise.resolve() });
+  session = new StaffSession({ currentStaff: () => Promise.resolve(member), signIn, sendCode: () => Promise.resolve(), signInWithCode: signIn, signOut: () => Promise.resolve() });
   await session.start();
   queue = new ModerationQueue({ desk, session, now: () => now });
   await queue.resume();
