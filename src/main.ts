@@ -85,6 +85,10 @@ const services: Services = {
     const [config, { openStaffDoors }] = await Promise.all([loadConfig(), import("./backend/staff/doors")]);
     return openStaffDoors({ url: config.supabaseUrl, publishableKey: config.publishableKey });
   },
+  lead: async () => {
+    const [config, { openLeadDesk }] = await Promise.all([loadConfig(), import("./backend/supabase-lead")]);
+    return openLeadDesk({ url: config.supabaseUrl, publishableKey: config.publishableKey });
+  },
   update,
   pages: {
     explore: () => import("./views/explore/Explore.svelte"),

@@ -1,5 +1,6 @@
 /** What main.ts makes and App hands down: the states of this tab, the pages' code, and the few doors to the outside. */
 import type { Component } from "svelte";
+import type { LeadDesk } from "./backend/lead";
 import type { StaffDoors } from "./backend/staff/desk";
 import type { DeviceStore } from "./outbox/device-store";
 import type { AboutPage, Route } from "./route";
@@ -30,7 +31,7 @@ export interface Pages {
   readonly letter: Page<{ areaId: string }>;
   readonly answers: Page<{ route: Extract<Route, { name: "answers" }> }>;
   readonly staff: Page<{ path: string; load: () => Promise<StaffDoors> }>;
-  readonly lead: Page<{ token: string | null }>;
+  readonly lead: Page<{ token: string | null; load: () => Promise<LeadDesk> }>;
   readonly about: Page<{ page: AboutPage }>;
 }
 
@@ -50,6 +51,7 @@ export interface Services {
   readonly sendReport: SendReport;
   readonly mediaUrl: MediaUrl;
   readonly staff: () => Promise<StaffDoors>;
+  readonly lead: () => Promise<LeadDesk>;
   readonly update: { readonly ready: boolean; apply(): void };
   readonly pages: Pages;
   /** Starts what reads and listens. Returns its undoing. */

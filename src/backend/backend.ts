@@ -30,7 +30,7 @@ export interface Backend {
   /** What a published answer said before it was corrected, newest first. */
   readAnswerVersions(answerId: string): Promise<readonly EarlierWording[]>;
   readCampaignResults(campaignId: string): Promise<CampaignResults>;
-  /** Rejects with session_unknown, session_ended or too_many_from_session. */
+  /** Rejects with session_unknown, session_not_started, session_ended or too_many_from_session. */
   joinSession(code: string): Promise<GroupSession>;
   /** Sending the same id twice is sending once. Rejects with contribution_unknown while the text is not there yet. */
   sendMedia(upload: MediaUpload, bytes: Blob, options?: { readonly onProgress?: (share: number) => void; readonly signal?: AbortSignal }): Promise<MediaAcknowledgement>;

@@ -890,6 +890,48 @@ export type Database = {
           },
         ];
       };
+      group_session_links: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          expires_at: string;
+          id: string;
+          last_used_at: string | null;
+          revoked_at: string | null;
+          session_id: string;
+          token_hash: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          expires_at: string;
+          id?: string;
+          last_used_at?: string | null;
+          revoked_at?: string | null;
+          session_id: string;
+          token_hash: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          expires_at?: string;
+          id?: string;
+          last_used_at?: string | null;
+          revoked_at?: string | null;
+          session_id?: string;
+          token_hash?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "group_session_links_session_id_fkey";
+            columns: ["session_id"];
+            isOneToOne: false;
+            referencedRelation: "group_sessions";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       group_sessions: {
         Row: {
           allows_media: boolean;
@@ -902,7 +944,7 @@ export type Database = {
           for_children: boolean;
           id: string;
           label: string;
-          opens_at: string;
+          opens_at: string | null;
         };
         ComputedFields: never;
         Insert: {
@@ -916,7 +958,7 @@ export type Database = {
           for_children?: boolean;
           id?: string;
           label?: string;
-          opens_at?: string;
+          opens_at?: string | null;
         };
         Update: {
           allows_media?: boolean;
@@ -929,7 +971,7 @@ export type Database = {
           for_children?: boolean;
           id?: string;
           label?: string;
-          opens_at?: string;
+          opens_at?: string | null;
         };
         Relationships: [
           {
@@ -1731,12 +1773,14 @@ export type Database = {
       changes_since: { Args: { page_size?: number; since: number }; Returns: Json };
       claim_contributions: { Args: { request: Json }; Returns: Json };
       close_campaign: { Args: { campaign: string; version: number }; Returns: Json };
+      close_session: { Args: { token: string }; Returns: Json };
       code_themes: { Args: { coding: Json }; Returns: Json };
       correct_answer: { Args: { correction: Json }; Returns: Json };
       decide_contribution: { Args: { decision: Json }; Returns: Json };
       decide_in_bulk: { Args: { decision: Json }; Returns: Json };
       delete_answer: { Args: { answer: string }; Returns: Json };
       delete_campaign: { Args: { campaign: string; version: number }; Returns: Json };
+      end_session: { Args: { session: string }; Returns: Json };
       enforce_retention: { Args: { batch?: number }; Returns: Json };
       erase_by_receipt: { Args: { erasure: Json }; Returns: Json };
       export_by_receipt: { Args: { request: Json }; Returns: Json };
@@ -1747,6 +1791,8 @@ export type Database = {
       import_districts: { Args: { document: Json }; Returns: Json };
       invite_staff: { Args: { invitation: Json }; Returns: Json };
       join_session: { Args: { code: string }; Returns: Json };
+      lead_session: { Args: { token: string }; Returns: Json };
+      make_session_link: { Args: { link: Json }; Returns: Json };
       media_path: { Args: { media: string }; Returns: string };
       media_to_delete: { Args: { page_size: number }; Returns: Json };
       media_was_deleted: { Args: { paths: Json }; Returns: undefined };
@@ -1783,6 +1829,9 @@ export type Database = {
       read_receipt: { Args: { receipt_code: string }; Returns: Json };
       read_retention: { Args: Record<PropertyKey, never>; Returns: Json };
       read_safety_cells: { Args: { campaign: string; time_of_day: string }; Returns: Json };
+      read_session_report: { Args: { token: string }; Returns: Json };
+      read_session_report_for_staff: { Args: { session: string }; Returns: Json };
+      read_sessions: { Args: { campaign: string }; Returns: Json };
       read_staff_list: { Args: { organisation: string }; Returns: Json };
       read_staff_member: { Args: Record<PropertyKey, never>; Returns: Json };
       read_theme_words: { Args: Record<PropertyKey, never>; Returns: Json };
@@ -1796,15 +1845,18 @@ export type Database = {
       request_review: { Args: { review: Json }; Returns: Json };
       return_answer: { Args: { review: Json }; Returns: Json };
       revoke_invitation: { Args: { invitation: string }; Returns: Json };
+      revoke_session_link: { Args: { link: string }; Returns: Json };
       save_answer: { Args: { answer: Json }; Returns: Json };
       save_answer_settings: { Args: { settings: Json }; Returns: Json };
       save_campaign: { Args: { document: Json }; Returns: Json };
       save_development_area: { Args: { document: Json }; Returns: Json };
+      save_session: { Args: { session: Json }; Returns: Json };
       save_theme: { Args: { theme: Json }; Returns: Json };
       set_child_worry_routine: { Args: { routine: Json }; Returns: Json };
       set_staff_roles: { Args: { change: Json }; Returns: Json };
       stage_import: { Args: { document: Json }; Returns: Json };
       start_campaign_archive: { Args: { request: Json }; Returns: Json };
+      start_session: { Args: { token: string }; Returns: Json };
       store_media: { Args: { media: string; path: string }; Returns: Json };
       submit_contribution: { Args: { submission: Json }; Returns: Json };
       suggest_floods: { Args: Record<PropertyKey, never>; Returns: Json };

@@ -170,7 +170,8 @@ export class MemoryBackend implements Backend, StaffBackend {
   async joinSession(code: string): Promise<GroupSession> {
     const session = (this.#content.sessions ?? []).find((known) => known.code === code.trim().toUpperCase());
     if (session === undefined) throw new Problem("session_unknown", { field: "sessionCode" });
-    if (this.#now() < session.opensAt || this.#now() >= session.endsAt) throw new Problem("session_ended", { field: "sessionCode" });
+    if (this.#now() >= session.endsAt) throw new Problem("session_ended", { field: "sessionCode" });
+    if (this.#now() < session.opensAt) throw new Problem("session_not_started", { field: "sessionCode" });
     return session;
   }
   async sendMedia({ contributionId, receiptCode, media }: MediaUpload, bytes: Blob, options?: { readonly onProgress?: (share: number) => void }): Promise<MediaAcknowledgement> {

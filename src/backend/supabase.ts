@@ -24,20 +24,23 @@ export interface SupabaseParts {
 
 const PAGE_SIZE = 500;
 
-export function createSupabaseBackend({ url, publishableKey, webSocket }: SupabaseParts): Backend {
-  const base = url.replace(/\/+$/, "");
-  const rest = new PostgrestClient(`${base}/rest/v1`, {
+/** Always a POST: a receipt code in a query would stand in every log on the way. */
+export function callFunctions({ url, publishableKey }: SupabaseParts): CallFunction {
+  const rest = new PostgrestClient(`${url.replace(/\/+$/, "")}/rest/v1`, {
     headers: { apikey: publishableKey, Authorization: `Bearer ${publishableKey}` },
     schema: "public",
     fetch: timedFetch,
   });
-
-  /** Always a POST: a receipt code in a query would stand in every log on the way. */
-  const call: CallFunction = async (name, args) => {
+  return async (name, args) => {
     const { data, error, status } = await rest.rpc(name, args ?? {});
     if (error !== null) throw problemFrom({ ...error, status });
     return data;
   };
+}
+
+export function createSupabaseBackend({ url, publishableKey, webSocket }: SupabaseParts): Backend {
+  const base = url.replace(/\/+$/, "");
+  const call = callFunctions({ url, publishableKey });
 
   const mediaFunction = `${base}/functions/v1/media`;
   /** Files go at once rather than at the next turn of the operator's clock. If this is lost, that clock finds them. */

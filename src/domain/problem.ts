@@ -39,6 +39,8 @@ export const PROBLEMS = {
   server_unavailable: "later",
   too_many_from_contributor: "later",
   too_many_from_session: "later",
+  /** A group session that waits for its facilitator or its hour. */
+  session_not_started: "later",
   too_many_new_contributors: "later",
   /** Photo or voice that came before its text: it waits for it. */
   contribution_unknown: "later",

@@ -225,7 +225,7 @@ create table public.group_sessions (
   label text not null default '' check (char_length(label) <= 120),
   for_children boolean not null default false,
   allows_media boolean not null default false,
-  opens_at timestamptz not null default now(),
+  opens_at timestamptz default now(),
   expires_at timestamptz not null,
   ended_at timestamptz,
   created_by uuid references auth.users (id) on delete set null,
@@ -239,28 +239,51 @@ comment on column public.group_sessions.code is 'What participants type or scan.
 comment on column public.group_sessions.label is 'The facilitator''s own note, such as "Klass 5B".';
 comment on column public.group_sessions.for_children is 'True: every place is kept only roughly.';
 comment on column public.group_sessions.allows_media is 'True: photo and voice are allowed also for children.';
-comment on column public.group_sessions.opens_at is 'From when the code works.';
+comment on column public.group_sessions.opens_at is 'From when the code works; null until a facilitator starts it.';
 comment on column public.group_sessions.expires_at is 'When the code stops working by itself.';
-comment on column public.group_sessions.ended_at is 'When the facilitator ended it.';
+comment on column public.group_sessions.ended_at is 'When it was ended by hand; null again when it was started once more.';
 comment on column public.group_sessions.created_by is 'The member of staff who made it.';
 comment on column public.group_sessions.created_at is 'When the row was made.';
 create index group_sessions_campaign on public.group_sessions (campaign_id);
 create index group_sessions_created_by on public.group_sessions (created_by);
 
+create table public.group_session_links (
+  id uuid primary key default gen_random_uuid(),
+  session_id uuid not null references public.group_sessions (id) on delete cascade,
+  token_hash bytea not null unique check (octet_length(token_hash) = 32),
+  expires_at timestamptz not null,
+  revoked_at timestamptz,
+  last_used_at timestamptz,
+  created_by uuid references auth.users (id) on delete set null,
+  created_at timestamptz not null default now(),
+  constraint link_lives_at_most_90_days check (expires_at <= created_at + interval '90 days')
+);
+comment on table public.group_session_links is 'Links with which a facilitator starts, watches and closes one group session without an account.';
+comment on column public.group_session_links.id is 'Identity.';
+comment on column public.group_session_links.session_id is 'The session it leads.';
+comment on column public.group_session_links.token_hash is 'sha256 of the 128 random bits that the link carries; made on the staff''s device, the bits are never kept here.';
+comment on column public.group_session_links.expires_at is 'When it stops working by itself.';
+comment on column public.group_session_links.revoked_at is 'When staff took it back.';
+comment on column public.group_session_links.last_used_at is 'When it last worked, to the minute.';
+comment on column public.group_session_links.created_by is 'The member of staff who made it.';
+comment on column public.group_session_links.created_at is 'When the row was made.';
+create index group_session_links_session on public.group_session_links (session_id);
+create index group_session_links_created_by on public.group_session_links (created_by);
+
 alter table public.campaigns enable row level security;
 alter table public.campaign_question_versions enable row level security;
 alter table public.group_sessions enable row level security;
-revoke all on public.campaigns, public.campaign_question_versions, public.group_sessions from public, anon, authenticated, service_role;
+alter table public.group_session_links enable row level security;
+revoke all on public.campaigns, public.campaign_question_versions, public.group_sessions, public.group_session_links from public, anon, authenticated, service_role;
 revoke all on all functions in schema private from public, anon, service_role;
 -- Check constraints run as whoever writes the row.
 grant execute on function private.is_words(jsonb), private.is_some_words(jsonb), private.are_questions(jsonb), private.unfinished_questions(jsonb), private.are_precision_defaults(jsonb)
   to service_role;
 grant execute on function private.is_words(jsonb) to authenticated;
 grant select, insert, update, delete on public.campaigns, public.group_sessions to service_role;
--- Staff change campaigns only through the functions of the campaign desk, which write the audit.
-grant select on public.campaigns, public.campaign_question_versions to authenticated;
+-- Staff change campaigns and group sessions only through the functions of their desks, which write the audit. Links are read by nobody.
+grant select on public.campaigns, public.campaign_question_versions, public.group_sessions to authenticated;
 grant select on public.campaign_question_versions to service_role;
-grant select, insert, update, delete on public.group_sessions to authenticated;
 
 create policy "Staff read their campaigns" on public.campaigns for select to authenticated
   using (organisation_id in (select private.organisations_as('moderator', 'planner', 'host', 'admin')));
@@ -270,10 +293,3 @@ create policy "Staff read the wordings of their questions" on public.campaign_qu
 -- Campaigns and group sessions are one organisation's; the subquery is hashed once a statement.
 create policy "Planners, hosts and admins read group sessions" on public.group_sessions for select to authenticated
   using (campaign_id in (select c.id from public.campaigns c where c.organisation_id in (select private.organisations_as('planner', 'host', 'admin'))));
-create policy "Planners, hosts and admins start group sessions" on public.group_sessions for insert to authenticated
-  with check (campaign_id in (select c.id from public.campaigns c where c.organisation_id in (select private.organisations_as('planner', 'host', 'admin'))));
-create policy "Planners, hosts and admins change group sessions" on public.group_sessions for update to authenticated
-  using (campaign_id in (select c.id from public.campaigns c where c.organisation_id in (select private.organisations_as('planner', 'host', 'admin'))))
-  with check (campaign_id in (select c.id from public.campaigns c where c.organisation_id in (select private.organisations_as('planner', 'host', 'admin'))));
-create policy "Admins remove group sessions" on public.group_sessions for delete to authenticated
-  using (campaign_id in (select c.id from public.campaigns c where c.organisation_id in (select private.organisations_as('admin'))));

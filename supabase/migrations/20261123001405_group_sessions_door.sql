@@ -54,9 +54,10 @@ declare
   campaign public.campaigns;
 begin
   select * into campaign from public.campaigns c where c.id = session.campaign_id;
-  if now() < session.opens_at or now() >= least(session.expires_at, session.ended_at) or not private.is_open(campaign) then
+  if now() >= least(session.expires_at, session.ended_at) or not private.is_open(campaign) then
     perform private.raise_problem('session_ended', 'sessionCode');
   end if;
+  if now() < coalesce(session.opens_at, 'infinity') then perform private.raise_problem('session_not_started', 'sessionCode'); end if;
   return jsonb_build_object('code', session.code, 'campaignId', campaign.id, 'campaignSlug', campaign.slug, 'forChildren', session.for_children,
     'allowsMedia', session.allows_media, 'opensAt', private.iso(session.opens_at), 'endsAt', private.iso(least(session.expires_at, session.ended_at)));
 end

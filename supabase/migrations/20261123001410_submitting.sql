@@ -51,7 +51,7 @@ begin
       perform private.raise_problem('session_unknown', 'sessionCode');
     end if;
     -- Written during the session, sent when the bus had network again: a while of grace.
-    if now() < session.opens_at or now() > least(session.expires_at, session.ended_at) + make_interval(mins => private.setting('session_grace_minutes', 120)) then
+    if now() < coalesce(session.opens_at, 'infinity') or now() > least(session.expires_at, session.ended_at) + make_interval(mins => private.setting('session_grace_minutes', 120)) then
       perform private.raise_problem('session_ended', 'sessionCode');
     end if;
     row.session_id := session.id;

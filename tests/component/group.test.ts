@@ -54,6 +54,14 @@ describe("joining a group", () => {
     await heading(m.group_ended_title());
     expect(screen.getByRole("link", { name: m.group_tell_anyway() })).toBeTruthy();
   });
+  test("one that has not started says so, and joins when it has", async () => {
+    const states = statesWith(aSession());
+    vi.spyOn(states.backend, "joinSession").mockRejectedValueOnce(new Problem("session_not_started"));
+    renderView(GroupPage, { code: "HAV-482" }, states);
+    await heading(m.group_not_started_title());
+    await press(m.shell_try_again());
+    await heading(m.group_joined_title());
+  });
   test("without a network the code is kept, and trying again joins", async () => {
     const states = statesWith(aSession());
     vi.spyOn(states.backend, "joinSession").mockRejectedValueOnce(new Problem("offline"));

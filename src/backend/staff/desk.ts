@@ -5,8 +5,10 @@ import type { AreasDesk } from "./areas";
 import type { ModerationDesk } from "./moderation";
 import type { AccountsDesk } from "./accounts";
 import type { LogDesk } from "./log";
+import type { SessionDesk } from "./sessions";
 
 export interface StaffDesk {
+  readonly sessions: SessionDesk;
   readonly moderation: Omit<ModerationDesk, "blurPhoto">;
   readonly campaigns: CampaignDesk;
   readonly areas: AreasDesk;

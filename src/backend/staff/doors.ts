@@ -6,6 +6,7 @@ import { accountsDesk } from "./supabase-accounts";
 import { areasDesk } from "./supabase-areas";
 import { campaignDesk } from "./supabase-campaigns";
 import { logDesk } from "./supabase-log";
+import { sessionDesk } from "./supabase-sessions";
 
 export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
   const auth = createSupabaseStaffBackend(parts);
@@ -13,7 +14,7 @@ export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
   return {
     auth,
     desk: {
-      accounts: accountsDesk(client),
+sessions: sessionDesk(auth.client),       accounts: accountsDesk(client),
       areas: areasDesk(client),
       campaigns: campaignDesk(client),
       log: logDesk(client),

@@ -143,6 +143,8 @@ begin
     insert into public.staff_duties (user_id, organisation_id, duty) values (tests.id(case one.who when 'city' then 'admin' else 'other_admin' end), one.organisation, 'child_worry');
     insert into public.retention_rules (organisation_id, subject, days, decision) values (one.organisation, 'audit_events', 730, 'TEST');
     insert into public.retention_runs (organisation_id) values (one.organisation);
+    insert into public.group_session_links (session_id, token_hash, expires_at)
+    values (tests.id(case one.who when 'city' then 'session' else 'other_session' end), sha256(convert_to(tests.code(one.who || '_link'), 'UTF8')), now() + interval '1 day');
     insert into public.media_deletions (storage_path) values (one.who);
     insert into public.removed_media (id) values (tests.id(one.who || '_removed_photo'));
     insert into public.contribution_operations (operation_id, contribution_id, revision) values (tests.id(one.who || '_operation'), one.contribution, 1);
@@ -174,6 +176,7 @@ create or replace function tests.whose(table_name text, who text) returns text l
   select format(case
     when table_name = 'organisations' then 'id = %1$L'
     when table_name = 'group_sessions' then 'id = %3$L'
+    when table_name = 'group_session_links' then 'session_id = %3$L'
     when table_name in ('contributions', 'published_contributions') then 'id = %2$L'
     when table_name = 'staff' then 'organisation_id = %1$L and role = ''admin'''
     when table_name in ('settings', 'media_deletions', 'removed_media', 'contributors', 'published_removals') then 'true'

@@ -1,10 +1,11 @@
 -- Joining a group session: a code is enough, and a code cannot be found by trying.
 begin;
-select plan(22);
+select plan(24);
 select tests.a_city();
 update public.group_sessions set allows_media = true where id = tests.id('session');
 insert into public.group_sessions (id, campaign_id, code, opens_at, expires_at, ended_at) values
   (tests.id('soon'), tests.id('campaign'), 'SNART1', now() + interval '1 hour', now() + interval '2 hours', null),
+  (tests.id('led'), tests.id('campaign'), 'VANTA1', null, now() + interval '2 hours', null),
   (tests.id('stopped'), tests.id('campaign'), 'STOPP1', now() - interval '1 hour', now() + interval '2 hours', now() - interval '1 minute'),
   (tests.id('drafted'), tests.id('draft_campaign'), 'UTKAST1', now() - interval '1 hour', now() + interval '2 hours', null),
   (tests.id('of_a_closed'), tests.id('closed_campaign'), 'STANGD1', now() - interval '1 hour', now() + interval '2 hours', null);
@@ -25,7 +26,9 @@ select is(pg_temp.join_problem(null), 'PT422 session_unknown sessionCode', 'and 
 select is(pg_temp.join_problem('UTKAST1'), 'PT422 session_unknown sessionCode', 'a draft''s session is not known to anyone');
 select is(pg_temp.join_problem('SLUT1'), 'PT422 session_ended sessionCode', 'a session past its end cannot be joined');
 select is(pg_temp.join_problem('STOPP1'), 'PT422 session_ended sessionCode', 'nor one the facilitator ended');
-select is(pg_temp.join_problem('SNART1'), 'PT422 session_ended sessionCode', 'nor one that has not begun');
+select is(pg_temp.join_problem('SNART1'), 'PT422 session_not_started sessionCode', 'nor one that has not begun, which is told apart: come back later');
+select is(pg_temp.join_problem('VANTA1'), 'PT422 session_not_started sessionCode', 'nor one that waits for its facilitator');
+select is(tests.submit_problem(tests.a_submission('x', '{"sessionCode":"VANTA1"}')), 'PT422 session_ended sessionCode', 'and nothing is sent in it');
 select is(pg_temp.join_problem('STANGD1'), 'PT422 session_ended sessionCode', 'nor one of a campaign that closed');
 select is(tests.sent(tests.a_submission('pupil', '{"sessionCode":" klass5b "}')), 'submitted', 'a contribution may write the code as it was typed');
 

@@ -8,7 +8,7 @@ select is(r.own || ' / ' || r.other, coalesce(e.letters, '----') || ' / ----', f
 from tests.rights('planner') r left join (values
   ('answer_contributions', 'S---'), ('answer_versions', 'S---'), ('answers', 'S---'), ('campaigns', 'S---'), ('campaign_question_versions', 'S---'), ('contribution_demographics', 'S---'), ('contribution_media', 'S---'),
   ('contribution_responses', 'S---'), ('contribution_themes', 'S---'), ('contributions', 'S---'), ('development_areas', 'S---'), ('districts', 'S---'),
-  ('group_sessions', 'SIU-'), ('organisations', 'S---'), ('themes', 'S---'), ('walls', 'S---')
+  ('group_sessions', 'S---'), ('organisations', 'S---'), ('themes', 'S---'), ('walls', 'S---')
 ) e (table_name, letters) using (table_name);
 
 select tests.act_as('planner');

@@ -8,7 +8,7 @@ select is(r.own || ' / ' || r.other, coalesce(e.letters, '----') || ' / ----', f
 from tests.rights('host') r left join (values
   ('wall_hosts', 'S---'),
   ('campaigns', 'S---'), ('campaign_question_versions', 'S---'), ('development_areas', 'S---'), ('districts', 'S---'), ('group_sessions',
-  'SIU-'), ('organisations', 'S---'), ('themes', 'S---'), ('walls', 'SIUD')
+  'S---'), ('organisations', 'S---'), ('themes', 'S---'), ('walls', 'SIUD')
 ) e (table_name, letters) using (table_name);
 
 select tests.act_as('host');

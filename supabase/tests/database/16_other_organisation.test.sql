@@ -9,7 +9,7 @@ from tests.rights('other_admin') r left join (values
   ('moderation_bulks', 'S---'), ('wall_hosts', 'S--D'),
   ('answer_contributions', 'S---'), ('answer_versions', 'S---'), ('answers', 'S---'), ('audit_events', 'S---'), ('campaigns', 'S---'), ('campaign_question_versions', 'S---'), ('contribution_demographics', 'S---'),
   ('contribution_media', 'S---'), ('contribution_responses', 'S---'), ('contribution_themes', 'S---'), ('contributions', 'S---'), ('development_areas',
-  'S---'), ('districts', 'S---'), ('group_sessions', 'SIUD'), ('moderation_decisions', 'S---'), ('organisations', 'S-U-'), ('redacted_originals',
+  'S---'), ('districts', 'S---'), ('group_sessions', 'S---'), ('moderation_decisions', 'S---'), ('organisations', 'S-U-'), ('redacted_originals',
   'S---'), ('reports', 'S---'), ('staff', 'S---'), ('themes', 'S---'), ('walls', 'SIUD')
 ) e (table_name, letters) using (table_name);
 
