@@ -218,6 +218,8 @@ describeBackEnds("the port", {}, ({ get }) => {
 });
 
 async function aLineCampaign({ database }: Embedded): Promise<Pick<World, "campaignId" | "sessionCode">> {
+  // Without one no campaign opens.
+  await database.execute("update public.organisations set disposal_number = 'T', disposal_decided_on = '2026-01-01', disposal_days = 30");
   const [row] = await database.query<{ id: string }>(
     `insert into public.campaigns (organisation_id, slug, title, question, intro, promise_can_change, promise_cannot_change, promise_who_decides, geometry_types, status, opens_on,
        organiser, controller, legal_basis)
