@@ -1,11 +1,13 @@
 /** Everything staff can do, one desk a subject. Each desk has its port in a file of its own beside this one. */
 import type { StaffBackend } from "../backend";
 import type { CampaignDesk } from "./campaigns";
+import type { AnswersDesk } from "./answers";
 import type { AreasDesk } from "./areas";
 import type { ModerationDesk } from "./moderation";
 import type { AccountsDesk } from "./accounts";
 import type { LogDesk } from "./log";
 import type { SessionDesk } from "./sessions";
+import type { ThemesDesk } from "./themes";
 
 export interface StaffDesk {
   readonly sessions: SessionDesk;
@@ -14,6 +16,8 @@ export interface StaffDesk {
   readonly areas: AreasDesk;
   readonly accounts: AccountsDesk;
   readonly log: LogDesk;
+  readonly answers: AnswersDesk;
+  readonly themes: ThemesDesk;
 }
 export interface StaffDoors {
   readonly auth: StaffBackend;

@@ -4,9 +4,11 @@ import type { StaffDoors } from "./desk";
 import { moderationDesk } from "./supabase-moderation";
 import { accountsDesk } from "./supabase-accounts";
 import { areasDesk } from "./supabase-areas";
+import { answersDesk } from "./supabase-answers";
 import { campaignDesk } from "./supabase-campaigns";
 import { logDesk } from "./supabase-log";
 import { sessionDesk } from "./supabase-sessions";
+import { themesDesk } from "./supabase-themes";
 
 export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
   const auth = createSupabaseStaffBackend(parts);
@@ -14,11 +16,14 @@ export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
   return {
     auth,
     desk: {
-sessions: sessionDesk(auth.client),       accounts: accountsDesk(client),
+      accounts: accountsDesk(client),
+      answers: answersDesk(client),
       areas: areasDesk(client),
       campaigns: campaignDesk(client),
       log: logDesk(client),
       moderation: moderationDesk(client),
+      sessions: sessionDesk(client),
+      themes: themesDesk(client),
     },
   };
 }

@@ -9,8 +9,8 @@ export type StaffPage =
   | { readonly name: "campaigns" }
   | { readonly name: "campaign"; readonly id: string | null }
   | { readonly name: "sessions"; readonly campaignId: string }
-  | { readonly name: "contributions" }
-  | { readonly name: "answers" }
+  | { readonly name: "contributions"; readonly query: string }
+  | { readonly name: "answers"; readonly query: string }
   | { readonly name: "answer"; readonly id: string | null }
   | { readonly name: "themes" }
   | { readonly name: "areas" }
@@ -32,6 +32,7 @@ export function parseStaffPath(path: string): StaffPage {
   const [head = "", second, third] = parts;
   if (parts.length <= 1) {
     const name = (Object.keys(PLAIN) as (keyof typeof PLAIN)[]).find((key) => PLAIN[key] === head);
+    if (name === "contributions" || name === "answers") return { name, query: url.search.slice(1) };
     if (name !== undefined) return { name };
   }
   if (head === "moderering" && second === "massor" && parts.length === 2) return { name: "floods", contributionId: url.searchParams.get("som") };
@@ -52,6 +53,9 @@ export function parseStaffPath(path: string): StaffPage {
 /** What stands after /personal/ in the address; give it to routeHref({ name: "staff", path }). */
 export function staffPath(page: StaffPage): string {
   switch (page.name) {
+    case "contributions":
+    case "answers":
+      return page.query === "" ? PLAIN[page.name] : `${PLAIN[page.name]}?${page.query}`;
     case "floods":
       return page.contributionId === null ? "moderering/massor" : `moderering/massor?som=${encodeURIComponent(page.contributionId)}`;
     case "sessions":

@@ -74,7 +74,7 @@ export const ANSWERS: readonly DemoAnswer[] = [
     reason: "Spåren hör till staten och bron skulle kräva en ny järnvägsplan. Vi tar upp er önskan i nästa samtal om hamnens framtid.", unit: STREET, standing: "administration", decidedInDays: null, paragraph: null, publishedInDays: -60, to: ["planteringen-bro"], area: null,
   },
   {
-    key: "gard", stance: "forwarded", text: "Gården tillhör en fastighetsägare. Vi har skickat ert förslag dit, med ritningen på hur fyra träd får plats.",
+    key: "gard", stance: "forwarded", text: "Gården tillhör en fastighetsägare. Kontaktcenter lämnar ert förslag dit, med ritningen på hur fyra träd får plats.",
     reason: "Staden kan inte plantera på mark den inte äger.", unit: PARK, standing: "administration", decidedInDays: null, paragraph: null, publishedInDays: -58, to: ["soder-gard"], area: null,
   },
   {
