@@ -1,0 +1,130 @@
+import { configure, fireEvent, screen, waitFor, within } from "@testing-library/svelte";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { AnswersDesk, ContributionToAnswer, WholeAnswer } from "../../src/backend/staff/answers";
+import type { StaffDesk } from "../../src/backend/staff/desk";
+import type { Theme, ThemesDesk } from "../../src/backend/staff/themes";
+import { MemoryBackend } from "../../src/backend/memory";
+import { Problem } from "../../src/domain/problem";
+import { m } from "../../src/generated/messages/messages";
+import SignedInArea from "../../src/views/staff/SignedInArea.svelte";
+import { makeStates, renderView } from "./support/render-view";
+
+configure({ asyncUtilTimeout: 8_000 });
+vi.setConfig({ testTimeout: 30_000 });
+
+const PLANNER = { userId: "p", email: "planner@demo.invalid", roles: [{ organisationId: "o", role: "planner" as const }] };
+const LIGHT: Theme = { id: "light", slug: "ljus", name: { sv: "Ljus" }, description: null, retiredAt: null, mergedInto: null, coded: 2 };
+
+function anItem(id: string, over: Partial<ContributionToAnswer> = {}): ContributionToAnswer {
+  return {
+    id, kind: "wish", title: null, text: `Önskan ${id}`, language: "sv", point: [12.69, 56.04], isRough: false, safetyLevel: null, causes: [], districtName: "Söder", campaignTitle: null, themeIds: [],
+    receivedAt: "2026-05-04T10:00:00Z", dueOn: "2026-07-03", isOverdue: false, isAnswered: false, answers: [], supportCount: 0, ...over,
+  };
+}
+function anAnswer(over: Partial<WholeAnswer> = {}): WholeAnswer {
+  return {
+    id: "a1", revision: 3, state: "draft", stance: "noted", text: "Tack, vi har läst.", reason: null, unit: "Park", standing: "administration", decidedOn: null, paragraph: null, areaId: null, areaName: null,
+    contributionCount: 1, updatedAt: "2026-11-01T10:00:00Z", updatedBy: "planner@demo.invalid", reviewRequestedAt: null, reviewRequestedBy: null, reviewNote: null, approvedBy: null, publishedAt: null,
+    correctedAt: null, withdrawnAt: null, withdrawnReason: null, correction: null, isMine: true, needsSecondLook: false, versions: [], ...over,
+  };
+}
+function show(path: string, answer = anAnswer(), items = [anItem("1", { text: "Stigen är mörk." }), anItem("2")]) {
+  const auth = new MemoryBackend();
+  vi.spyOn(auth, "currentStaff").mockResolvedValue(PLANNER);
+  const answers = {
+    readContributions: vi.fn<AnswersDesk["readContributions"]>(() => Promise.resolve({ items, total: 120, unanswered: 90, next: null })),
+    readAnswered: vi.fn<AnswersDesk["readAnswered"]>(() => Promise.resolve({ items, total: 2, unanswered: 2, next: null })),
+    readChoices: vi.fn<AnswersDesk["readChoices"]>(() => Promise.resolve({ districts: [], campaigns: [], areas: [], units: ["Park"] })),
+    readAnswer: vi.fn<AnswersDesk["readAnswer"]>(() => Promise.resolve(answer)),
+    save: vi.fn<AnswersDesk["save"]>(() => Promise.resolve({ ...answer, revision: 4 })),
+    publish: vi.fn<AnswersDesk["publish"]>(() => Promise.resolve({ ...answer, state: "published" as const })),
+    approve: vi.fn<AnswersDesk["approve"]>(() => Promise.resolve(answer)),
+    correct: vi.fn<AnswersDesk["correct"]>(() => Promise.resolve(answer)),
+  };
+  const themes = {
+    read: vi.fn<ThemesDesk["read"]>(() => Promise.resolve([LIGHT])),
+    readWords: vi.fn<ThemesDesk["readWords"]>(() => Promise.resolve({ coded: 6, words: { mörk: 2 }, themes: [{ id: "light", coded: 2, words: { mörk: 2 } }] })),
+    code: vi.fn<ThemesDesk["code"]>(() => Promise.resolve({ batchId: "b", changed: 2, selected: 2 })),
+  };
+  // Only what these pages ask is there.
+  renderView(SignedInArea, { path, doors: { auth, desk: { answers, themes } as unknown as StaffDesk } }, makeStates());
+  return { answers, themes };
+}
+const press = async (name: string) => fireEvent.click(await screen.findByRole("button", { name }));
+
+beforeEach(() => localStorage.clear());
+afterEach(() => vi.restoreAllMocks());
+
+test("what is chosen is coded with one press, and all that match can be chosen with their number", async () => {
+  const { themes } = show("bidrag");
+  await fireEvent.click(await screen.findByRole("checkbox", { name: m.staff_browse_choose({ words: "Önskan 2" }) }));
+  expect(screen.getByText(m.staff_browse_chosen({ count: 1 }))).toBeTruthy();
+  await fireEvent.click(screen.getByRole("checkbox", { name: m.staff_browse_choose_shown() }));
+  await press(m.staff_browse_choose_all({ count: 120 }));
+  expect(screen.getByText(m.staff_browse_all_chosen({ count: 120 }))).toBeTruthy();
+  await fireEvent.keyDown(window, { key: "t" });
+  await fireEvent.click(await within(await screen.findByRole("dialog")).findByRole("button", { name: "Ljus" }));
+  await waitFor(() => expect(themes.code).toHaveBeenCalledWith("light", "add", expect.objectContaining({ except: [] })));
+});
+
+test("a theme is suggested with the words that suggest it", async () => {
+  const { themes } = show("bidrag");
+  const suggestion = await screen.findByText(m.staff_browse_suggested({ words: "mörk" }));
+  await fireEvent.click(suggestion);
+  await waitFor(() => expect(themes.code).toHaveBeenCalledWith("light", "add", { ids: ["1"] }));
+});
+
+test("a no without a reason is not published, and says what is missing", async () => {
+  const { answers } = show("svar/a1", anAnswer({ stance: "cannot" }));
+  await press(m.staff_answer_publish());
+  expect((await screen.findAllByText(m.staff_answer_missing_reason())).length).toBeGreaterThan(0);
+  expect(answers.publish).not.toHaveBeenCalled();
+});
+
+test("choosing a promise chooses the board, and asks for day and paragraph", async () => {
+  show("svar/a1");
+  await fireEvent.click(await screen.findByRole("radio", { name: new RegExp(m.stance_will_do()) }));
+  expect(await screen.findByLabelText(m.staff_answer_decided_on())).toBeTruthy();
+  expect((screen.getByRole("radio", { name: new RegExp(`^${m.staff_answer_standing_board()}`) }) as HTMLInputElement).checked).toBe(true);
+});
+
+test("what was written is saved before it is published", async () => {
+  const { answers } = show("svar/a1");
+  await fireEvent.input(await screen.findByRole("textbox", { name: m.staff_answer_text() }), { target: { value: "Vi tackar." } });
+  await press(m.staff_answer_publish());
+  await waitFor(() => expect(answers.publish).toHaveBeenCalledWith(expect.objectContaining({ revision: 4 })));
+  expect(answers.save).toHaveBeenCalledWith(expect.objectContaining({ revision: 3 }), expect.objectContaining({ text: "Vi tackar." }));
+});
+
+test("where two pairs of eyes are asked for, one's own is not published nor approved", async () => {
+  show("svar/a1", anAnswer({ needsSecondLook: true, state: "to_review" }));
+  expect(await screen.findByText(m.staff_answer_awaits_others())).toBeTruthy();
+  expect(screen.queryByRole("button", { name: m.staff_answer_publish() })).toBeNull();
+  expect(screen.queryByRole("button", { name: m.staff_answer_approve() })).toBeNull();
+});
+
+test("a colleague approves", async () => {
+  const { answers } = show("svar/a1", anAnswer({ needsSecondLook: true, state: "to_review", isMine: false }));
+  await press(m.staff_answer_approve());
+  await waitFor(() => expect(answers.approve).toHaveBeenCalledTimes(1));
+});
+
+test("a correction asks why", async () => {
+  const { answers } = show("svar/a1", anAnswer({ state: "published", publishedAt: "2026-11-02T10:00:00Z" }));
+  await fireEvent.input(await screen.findByRole("textbox", { name: m.staff_answer_text() }), { target: { value: "Rättat." } });
+  await press(m.staff_answer_correct());
+  expect(await screen.findByText(m.staff_answer_missing_why())).toBeTruthy();
+  await fireEvent.input(screen.getByRole("textbox", { name: m.staff_answer_why() }), { target: { value: "Fel ord." } });
+  await press(m.staff_answer_correct());
+  await waitFor(() => expect(answers.correct).toHaveBeenCalledWith(expect.anything(), expect.objectContaining({ text: "Rättat." }), "Fel ord."));
+});
+
+test("when a colleague was first, one's own words stay", async () => {
+  const { answers } = show("svar/a1");
+  answers.save.mockRejectedValueOnce(new Problem("revision_conflict"));
+  const box = await screen.findByRole("textbox", { name: m.staff_answer_text() });
+  await fireEvent.input(box, { target: { value: "Mina ord." } });
+  await press(m.staff_answer_save());
+  expect(await screen.findByText(m.staff_answer_conflict_title())).toBeTruthy();
+  expect((screen.getByRole("textbox", { name: m.staff_answer_text() }) as HTMLTextAreaElement).value).toBe("Mina ord.");
+});
