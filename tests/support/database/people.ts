@@ -3,7 +3,8 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Sql } from "postgres";
 
 const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const MODERATOR = "00000000-0000-4000-8000-00000000000a";
+export const MODERATOR = "00000000-0000-4000-8000-00000000000a";
+export const CITY = "00000000-0000-4000-8000-000000000001";
 
 export interface Submission {
   readonly id: string;
@@ -37,9 +38,9 @@ export const aCity = `
 `;
 
 /** Calls a function of the API with the rights of whoever asks, as PostgREST would: one transaction, the role set inside it. */
-export async function ask(sql: Sql, name: string, argument: object | readonly number[], who: "anyone" | "moderator" = "anyone"): Promise<unknown> {
+export async function ask(sql: Sql, name: string, argument: object | readonly number[], who: "anyone" | "moderator" | { readonly userId: string } = "anyone"): Promise<unknown> {
   return sql.begin(async (tx) => {
-    const claims = who === "anyone" ? "" : JSON.stringify({ sub: MODERATOR, role: "authenticated" });
+    const claims = who === "anyone" ? "" : JSON.stringify({ sub: who === "moderator" ? MODERATOR : who.userId, role: "authenticated" });
     await tx`select set_config('request.jwt.claims', ${claims}, true), set_config('role', ${who === "anyone" ? "anon" : "authenticated"}, true)`;
     const numbers = Array.isArray(argument) ? (argument as readonly number[]).map(Number).join(", ") : null;
     const rows = numbers === null ? await tx.unsafe(`select public.${name}($1::text::jsonb) as said`, [JSON.stringify(argument)]) : await tx.unsafe(`select public.${name}(${numbers}) as said`);
