@@ -1002,6 +1002,46 @@ export type Database = {
         };
         Relationships: [];
       };
+      media_originals: {
+        Row: {
+          contribution_id: string;
+          media_id: string;
+          replaced_at: string;
+          replaced_by: string | null;
+          storage_path: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          contribution_id: string;
+          media_id: string;
+          replaced_at?: string;
+          replaced_by?: string | null;
+          storage_path: string;
+        };
+        Update: {
+          contribution_id?: string;
+          media_id?: string;
+          replaced_at?: string;
+          replaced_by?: string | null;
+          storage_path?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "media_originals_contribution_id_fkey";
+            columns: ["contribution_id"];
+            isOneToOne: false;
+            referencedRelation: "contributions";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "media_originals_media_id_fkey";
+            columns: ["media_id"];
+            isOneToOne: true;
+            referencedRelation: "contribution_media";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       moderation_bulks: {
         Row: {
           decided: number;
@@ -1762,6 +1802,7 @@ export type Database = {
     };
     Functions: {
       accept_invitations: { Args: Record<PropertyKey, never>; Returns: Json };
+      admit_blurred_photo: { Args: { photo: Json }; Returns: string };
       admit_media: { Args: { upload: Json }; Returns: Json };
       amend_contribution: { Args: { amendment: Json }; Returns: Json };
       approve_answer: { Args: { review: Json }; Returns: Json };
@@ -1857,6 +1898,7 @@ export type Database = {
       stage_import: { Args: { document: Json }; Returns: Json };
       start_campaign_archive: { Args: { request: Json }; Returns: Json };
       start_session: { Args: { token: string }; Returns: Json };
+      store_blurred_photo: { Args: { path: string }; Returns: boolean };
       store_media: { Args: { media: string; path: string }; Returns: Json };
       submit_contribution: { Args: { submission: Json }; Returns: Json };
       suggest_floods: { Args: Record<PropertyKey, never>; Returns: Json };

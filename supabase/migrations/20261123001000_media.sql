@@ -91,7 +91,7 @@ begin
   return null;
 end
 $$;
-create trigger touch_published_media after insert or delete or update of status, transcript, alternative_text on public.contribution_media
+create trigger touch_published_media after insert or delete or update of status, storage_path, transcript, alternative_text on public.contribution_media
   for each row execute function private.touch_published_media();
 
 -- PublishedMedia of src/domain/media.ts.

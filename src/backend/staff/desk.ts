@@ -11,7 +11,7 @@ import type { ThemesDesk } from "./themes";
 
 export interface StaffDesk {
   readonly sessions: SessionDesk;
-  readonly moderation: Omit<ModerationDesk, "blurPhoto">;
+  readonly moderation: ModerationDesk;
   readonly campaigns: CampaignDesk;
   readonly areas: AreasDesk;
   readonly accounts: AccountsDesk;

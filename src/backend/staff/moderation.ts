@@ -133,7 +133,10 @@ export interface ModerationDesk extends FloodDesk {
   decideMedia(decision: MediaDecision): Promise<void>;
   /** A signed URL for a photo or recording of one's own organisation, published or not; lives a few minutes. */
   readMediaUrl(mediaId: string): Promise<string>;
-  /** Puts a blurred picture in the place of the photo; the first one is kept, erasable, for admins. */
+  /**
+   * Puts a blurred picture of the same pixels, as image/webp or image/jpeg without metadata, in the place of the photo; the first one is kept,
+   * erasable, for admins. Addresses given out before lead to the first one for five minutes at most. Rejects with media_* and field_invalid.
+   */
   blurPhoto(mediaId: string, picture: Blob): Promise<void>;
   /** Written in the audit. */
   viewExactPlace(contributionId: string): Promise<Place>;

@@ -2,13 +2,13 @@
 import { parseOr, place } from "../../domain/schema-parts";
 import { signedMedia } from "../rows";
 import type { StaffClient } from "./client";
-import type { StaffDesk } from "./desk";
+import type { ModerationDesk } from "./moderation";
 import * as rows from "./moderation-rows";
 
 /** As many as the database takes; who skipped more meets the oldest of them again. */
 const SKIPPED_LIMIT = 500;
 
-export function moderationDesk({ call, invoke, base }: StaffClient): StaffDesk["moderation"] {
+export function moderationDesk({ call, invoke, base }: StaffClient): ModerationDesk {
   return {
     claim: async ({ count, skipped, wanted }) =>
       parseOr(rows.claimedPage, await call("claim_contributions", { request: { count, skipped: skipped.slice(-SKIPPED_LIMIT), ...(wanted === undefined ? {} : { wanted }) } })),
@@ -25,6 +25,9 @@ export function moderationDesk({ call, invoke, base }: StaffClient): StaffDesk["
       await call("moderate_media", { decision });
     },
     readMediaUrl: async (mediaId) => new URL(parseOr(signedMedia, await invoke(`media?id=${encodeURIComponent(mediaId)}`)).url, base).href,
+    blurPhoto: async (mediaId, picture) => {
+      await invoke(`media?id=${encodeURIComponent(mediaId)}`, { method: "PUT", body: picture, headers: { "content-type": picture.type } });
+    },
     viewExactPlace: async (contributionId) => parseOr(place, await call("view_exact_place", { contribution: contributionId })),
     handOver: async (contributionId) => {
       await call("hand_over_child_worry", { contribution: contributionId });

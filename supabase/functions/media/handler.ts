@@ -4,6 +4,7 @@
  *   POST    multipart: document (MediaUpload as JSON), file    → MediaAcknowledgement; the same id twice is one
  *   GET     ?id=…                                              → 302 to a signed URL while it is public, else 404
  *           with a moderator's Authorization                   → {url} from the root, of their organisation's, public or not
+ *   PUT     ?id=… with a moderator's Authorization, a picture  → {id}: the blurred one in the place of a photo, of the same size
  *   DELETE                                                     → {deleted}: removes the files the database has queued for it, nothing else
  *
  * The database decides who may (migrations: media door); this function looks at the bytes, since SQL cannot.
@@ -12,7 +13,7 @@ import type { FunctionEnv, FunctionHandler } from "../handler.ts";
 import { inspect } from "./inspect.ts";
 import { Refusal, refusalResponse } from "./refusal.ts";
 import { callDatabase, deleteFiles, putFile, signFile } from "./supabase.ts";
-import { readUploadForm } from "./upload-form.ts";
+import { BYTES_LIMIT, readUploadForm, readWithin } from "./upload-form.ts";
 
 /** Five minutes: long enough to listen twice, short enough that a withdrawn photo's address soon leads nowhere. */
 const SIGNED_SECONDS = 300;
@@ -21,7 +22,7 @@ const DELETED_AT_ONCE = 100;
 const CORS = {
   "access-control-allow-origin": "*",
   "access-control-allow-headers": "apikey, authorization, content-type, x-client-info",
-  "access-control-allow-methods": "GET, HEAD, POST, DELETE",
+  "access-control-allow-methods": "GET, HEAD, POST, PUT, DELETE",
   "access-control-max-age": "86400",
 } as const;
 
@@ -40,13 +41,15 @@ async function answer(request: Request, env: FunctionEnv): Promise<Response> {
       return new Response(null, { status: 204 });
     case "POST":
       return Response.json(await takeUpload(request, env));
+    case "PUT":
+      return Response.json(await takeBlurred(request, env));
     case "GET":
     case "HEAD":
       return showMedia(request, env);
     case "DELETE":
       return Response.json({ deleted: await deleteQueued(env) });
     default:
-      return Response.json({ message: "GET, POST or DELETE" }, { status: 405, headers: { allow: "GET, HEAD, POST, DELETE, OPTIONS" } });
+      return Response.json({ message: "GET, POST, PUT or DELETE" }, { status: 405, headers: { allow: "GET, HEAD, POST, PUT, DELETE, OPTIONS" } });
   }
 }
 
@@ -65,9 +68,26 @@ async function takeUpload(request: Request, env: FunctionEnv): Promise<unknown> 
   throw new Refusal(410, "withdrawn");
 }
 
+/**
+ * From the swap on nobody is led to the first picture any more; an address that was signed before it still leads there until its five
+ * minutes are over.
+ */
+async function takeBlurred(request: Request, env: FunctionEnv): Promise<unknown> {
+  const id = idOf(request);
+  const token = sessionOf(request, env);
+  if (token === null) throw new Refusal(403, "not_allowed");
+  const bytes = await readWithin(request, BYTES_LIMIT);
+  const { mimeType, ...found } = inspect(bytes, request.headers.get("content-type"));
+  if (!mimeType.startsWith("image/")) throw new Refusal(422, "media_type_not_allowed", "media");
+  const path = await callDatabase(env, "admit_blurred_photo", { photo: { id, mimeType, ...found } }, token);
+  if (typeof path !== "string") throw new Refusal(503, "server_unavailable");
+  await putFile(env, path, bytes, mimeType);
+  if ((await callDatabase(env, "store_blurred_photo", { path })) !== true) throw new Refusal(410, "withdrawn");
+  return { id };
+}
+
 async function showMedia(request: Request, env: FunctionEnv): Promise<Response> {
-  const id = new URL(request.url).searchParams.get("id") ?? "";
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw new Refusal(404, "not_allowed");
+  const id = idOf(request);
   const token = sessionOf(request, env);
   const path = await callDatabase(env, "media_path", { media: id }, token);
   if (typeof path !== "string") throw new Refusal(404, "not_allowed");
@@ -84,6 +104,12 @@ async function deleteQueued(env: FunctionEnv): Promise<number> {
   await deleteFiles(env, paths);
   await callDatabase(env, "media_was_deleted", { paths });
   return paths.length;
+}
+
+function idOf(request: Request): string {
+  const id = new URL(request.url).searchParams.get("id") ?? "";
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw new Refusal(404, "not_allowed");
+  return id;
 }
 
 /** A member of staff's token; a key, which the app sends too, is nobody's. */

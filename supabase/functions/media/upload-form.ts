@@ -23,7 +23,8 @@ export async function readUploadForm(request: Request): Promise<{ readonly docum
   return { document: parseDocument(text), bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
-async function readWithin(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+/** The whole body, refused when it is longer. */
+export async function readWithin(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const reader = request.body?.getReader();
   if (reader === undefined) throw new Refusal(422, "field_invalid");
   const chunks: Uint8Array[] = [];

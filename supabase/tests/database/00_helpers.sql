@@ -140,6 +140,7 @@ begin
     insert into public.contribution_media (id, contribution_id, type, storage_path, mime_type, bytes, width, height, has_permission, stored_at, status)
     values (tests.id(one.who || '_photo'), one.contribution, 'photo', md5(one.who) || '.webp', 'image/webp', 10, 4, 3, true, now(), 'rejected');
     insert into public.staff_invitations (organisation_id, email, roles) values (one.organisation, one.who || '@example.test', '{moderator}');
+    insert into public.media_originals (media_id, contribution_id, storage_path) values (tests.id(one.who || '_photo'), one.contribution, 'first-' || one.who);
     insert into public.staff_duties (user_id, organisation_id, duty) values (tests.id(case one.who when 'city' then 'admin' else 'other_admin' end), one.organisation, 'child_worry');
     insert into public.retention_rules (organisation_id, subject, days, decision) values (one.organisation, 'audit_events', 730, 'TEST');
     insert into public.retention_runs (organisation_id) values (one.organisation);

@@ -6,6 +6,7 @@ select tests.a_full_city();
 -- Every table and command: S reads, I adds, U changes, D removes. What is not listed is nothing; at the other organisation's it is nothing.
 select is(r.other || ' / ' || r.own, coalesce(e.letters, '----') || ' / ----', format('%s may %s in %s', 'the neighbour''s admin', tests.spell(coalesce(e.letters, '')), r.table_name))
 from tests.rights('other_admin') r left join (values
+  ('media_originals', 'S---'),
   ('moderation_bulks', 'S---'), ('wall_hosts', 'S--D'),
   ('answer_contributions', 'S---'), ('answer_versions', 'S---'), ('answers', 'S---'), ('audit_events', 'S---'), ('campaigns', 'S---'), ('campaign_question_versions', 'S---'), ('contribution_demographics', 'S---'),
   ('contribution_media', 'S---'), ('contribution_responses', 'S---'), ('contribution_themes', 'S---'), ('contributions', 'S---'), ('development_areas',

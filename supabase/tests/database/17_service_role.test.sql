@@ -6,6 +6,7 @@ select tests.a_full_city();
 -- Every table and command: S reads, I adds, U changes, D removes; organisations make no difference.
 select is(r.own || ' / ' || r.other, coalesce(e.letters, '----') || ' / ' || coalesce(e.letters, '----'), format('%s may %s in %s', 'the service role', tests.spell(coalesce(e.letters, '')), r.table_name))
 from tests.rights('service') r left join (values
+  ('media_originals', 'S---'),
   ('moderation_bulks', 'S---'), ('wall_hosts', 'SI-D'),
   ('answer_contributions', 'SI-D'), ('answer_versions', 'S---'), ('answers', 'SIUD'), ('audit_events', 'S---'), ('campaigns', 'SIUD'), ('campaign_question_versions', 'S---'), ('contribution_demographics', 'S---'),
   ('contribution_media', 'S---'), ('contribution_responses', 'S---'), ('contribution_themes', 'SI-D'), ('contributions', 'S---'), ('development_areas',

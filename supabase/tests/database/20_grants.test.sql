@@ -8,6 +8,7 @@ select set_eq($$
   from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) x
   where n.nspname in ('public', 'private') and c.relkind in ('r', 'v', 'm', 'p') and x.grantee not in (0, c.relowner) group by n.nspname, c.relname, x.grantee
 $$, array[
+  'authenticated public.media_originals select', 'service_role public.media_originals select',
   'authenticated public.moderation_bulks select', 'authenticated public.wall_hosts delete insert select',
   'service_role public.moderation_bulks select', 'service_role public.wall_hosts delete insert select',
   'authenticated public.answer_contributions select',
@@ -84,6 +85,7 @@ select set_eq($$
   from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x
   where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and x.grantee <> p.proowner group by p.oid
 $$, array[
+  'admit_blurred_photo(jsonb): authenticated', 'store_blurred_photo(text): service_role',
   'decide_in_bulk(jsonb): authenticated', 'find_flood(jsonb): authenticated', 'read_bulks(): authenticated', 'suggest_floods(): authenticated', 'undo_bulk(uuid): authenticated',
   'claim_contributions(jsonb): authenticated', 'decide_contribution(jsonb): authenticated', 'hand_over_child_worry(uuid): authenticated', 'read_child_worry_routine(): authenticated',
   'read_queue_counts(): authenticated', 'release_claims(jsonb): authenticated', 'renew_claims(jsonb): authenticated', 'undo_decision(bigint): authenticated', 'view_exact_place(uuid): authenticated',
@@ -198,6 +200,7 @@ select set_eq($$
   select p.oid::regprocedure::text from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and p.prosecdef
 $$, array[
   'lead_session(text)', 'start_session(text)', 'close_session(text)', 'read_session_report(text)', 'read_session_report_for_staff(uuid)', 'save_session(jsonb)', 'read_sessions(uuid)', 'end_session(uuid)', 'make_session_link(jsonb)', 'revoke_session_link(uuid)',
+  'admit_blurred_photo(jsonb)', 'store_blurred_photo(text)', 'private.queue_original_deletion()',
   'decide_in_bulk(jsonb)', 'find_flood(jsonb)', 'read_bulks()', 'suggest_floods()', 'undo_bulk(uuid)',
   'claim_contributions(jsonb)', 'decide_contribution(jsonb)', 'hand_over_child_worry(uuid)', 'read_child_worry_routine()', 'read_queue_counts()', 'release_claims(jsonb)', 'renew_claims(jsonb)', 'undo_decision(bigint)', 'view_exact_place(uuid)',
   'private.hosted_campaigns()', 'private.queue_media()',
@@ -219,6 +222,7 @@ $$, array[
 select set_eq($$
   select schemaname || '.' || tablename || ' ' || lower(cmd) || ' ' || array_to_string(roles, ',') || ': ' || policyname from pg_policies where schemaname in ('public', 'private', 'realtime', 'storage')
 $$, array[
+  'public.media_originals select authenticated: Admins read which photos were blurred',
   'public.moderation_bulks select authenticated: Moderators and admins read bulks',
   'public.wall_hosts delete authenticated: Admins take walls back from hosts',
   'public.wall_hosts insert authenticated: Admins give walls to hosts',
