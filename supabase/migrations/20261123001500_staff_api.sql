@@ -26,7 +26,7 @@ begin
       select c.* from public.contributions c
       where (c.status = 'submitted' or c.status = 'published' and exists (
           select from public.contribution_media m where m.contribution_id = c.id and m.status = 'submitted' and m.stored_at is not null))
-        and c.organisation_id in (select private.organisations_as('moderator', 'admin'))
+        and private.may_moderate(c)
     ), flagged as (
       select w.*, array(select distinct f from unnest(w.flags || array(
         select unnest(m.flags) from public.contribution_media m where m.contribution_id = w.id and m.status = 'submitted' and m.stored_at is not null)) f order by f) as all_flags
@@ -72,8 +72,9 @@ begin
   if char_length(words) > 500 then perform private.raise_problem('text_too_long', 'words'); end if;
   if chosen = 'approve' and num_nonnulls(why, words) > 0 then perform private.raise_problem('field_not_allowed', 'reason'); end if;
   select * into row from public.contributions c
-  where c.id = contribution and c.organisation_id in (select private.organisations_as('moderator', 'admin')) for no key update;
+  where c.id = contribution and private.may_moderate(c) for no key update;
   if not found then perform private.raise_problem('not_allowed'); end if;
+  perform private.must_not_be_with_a_colleague(contribution);
   -- Amended, withdrawn, or decided by a colleague in the meantime: look again.
   if row.status <> 'submitted' or row.revision <> looked_at then perform private.raise_problem('revision_conflict', 'revision'); end if;
   update public.reports r set resolved_at = now() where r.contribution_id = contribution and r.resolved_at is null;

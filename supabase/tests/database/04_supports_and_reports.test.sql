@@ -2,6 +2,7 @@
 begin;
 select plan(26);
 select tests.a_city();
+insert into public.staff_duties (user_id, organisation_id, duty) values (tests.id('moderator'), tests.id('city'), 'child_worry');
 select tests.act_as('anonymous');
 select tests.sent(tests.a_submission('shown'));
 select tests.sent(tests.a_submission('waiting'));

@@ -21,6 +21,7 @@ select tests.sent(tests.a_safety('quiet'));
 select tests.sent(tests.a_safety('spoken', '{"text":"Trasig lampa."}'));
 select tests.act_as_owner();
 update public.contributions set received_at = now() - interval '2 days' where id = tests.id('fourth');
+insert into public.staff_duties (user_id, organisation_id, duty) values (tests.id('moderator'), tests.id('city'), 'child_worry');
 select tests.act_as('moderator');
 
 select is(public.read_staff_member() -> 'roles', jsonb_build_array(jsonb_build_object('organisationId', tests.id('city'), 'role', 'moderator')), 'a moderator is known by the table staff');
