@@ -56,6 +56,7 @@ test("three contributions get a theme, lose it again and are answered; signing o
   await page.getByRole("textbox", { name: words.staff_answer_text(), exact: true }).fill(answer);
   const address = page.url();
   await page.getByRole("button", { name: words.moderate_sign_out() }).click();
+  await expect(page.getByRole("textbox", { name: words.moderate_email() })).toBeVisible();
   await planner.signIn(server, "planner");
   await page.goto(address);
   await expect(page.getByRole("textbox", { name: words.staff_answer_text(), exact: true })).toHaveValue(answer);
