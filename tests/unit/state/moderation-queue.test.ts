@@ -235,6 +235,28 @@ test("the exact place is asked for once, because each look is written in the aud
   expect(queue.exactPlaces.get(current().id)?.type).toBe("Point");
 });
 
+describe("signing out", () => {
+  test("gives back what is held while one still may", async () => {
+    await begin({}, {});
+    const ids = shown();
+    session.beforeSignOut(() => queue.leave());
+    await session.signOut();
+    expect(desk.release).toHaveBeenCalledExactlyOnceWith(ids);
+    expect(session.status).toBe("signed-out");
+  });
+  test("is not held up by a server that does not answer", async () => {
+    vi.useFakeTimers();
+    await begin({});
+    desk.release.mockReturnValueOnce(new Promise(() => undefined));
+    session.beforeSignOut(() => queue.leave());
+    const left = session.signOut();
+    await vi.advanceTimersByTimeAsync(2_000);
+    await left;
+    expect(session.status).toBe("signed-out");
+    vi.useRealTimers();
+  });
+});
+
 describe("a session that runs out", () => {
   test("lets the queue stay, and the decision is taken when the same person is back", async () => {
     await begin({}, {});
