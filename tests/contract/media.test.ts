@@ -153,6 +153,22 @@ describeBackEnds("media", {}, ({ get, dataDir }) => {
   };
   const filesOnDisk = async () => (await readdir(dataFolderAt(dataDir()).files).catch(() => [])).length;
 
+  test("a blurred picture takes the photo's place; one of another size, with a place in it, or from anybody else does not", async () => {
+    const { media, address } = await publishedPhoto();
+    const { url, publishableKey } = get();
+    const { login: moderator } = await world();
+    const { data } = await (await signedIn(get(), moderator)).auth.getSession();
+    const put = async (bytes: Uint8Array<ArrayBuffer>, token = data.session?.access_token ?? ""): Promise<number> =>
+      (await fetch(`${url}/functions/v1/media?id=${media.id}`, { method: "PUT", body: bytes, headers: { apikey: publishableKey, authorization: `Bearer ${token}`, "content-type": "image/jpeg" } })).status;
+    const blurred = aJpeg({ extra: COLOUR_PROFILE });
+    expect(await put(blurred, publishableKey)).toBe(403);
+    expect(await put(aJpeg({ width: 64, height: 48 }))).toBe(422);
+    expect(await put(aJpeg({ extra: GPS_EXIF }))).toBe(422);
+    expect((await (await fetch(address)).arrayBuffer()).byteLength).toBe(JPEG.size);
+    expect(await put(blurred)).toBe(200);
+    expect((await (await fetch(address)).arrayBuffer()).byteLength).toBe(blurred.length);
+  });
+
   describe("what the bytes are", () => {
     const refused = async (bytes: Uint8Array<ArrayBuffer>, media: DraftMedia = aPhoto()) => {
       const { backend } = await world();
