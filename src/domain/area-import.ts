@@ -61,6 +61,9 @@ export type RefusalReason = (typeof REFUSALS)[number];
 
 export interface Refusal {
   readonly nth: number;
+  /** As the file has them; empty for nothing. */
+  readonly name: string;
+  readonly key: string;
   readonly reason: RefusalReason;
   /** Where, or what could not be read: "12.69450 56.04370", "den 31 februari", the number of the row it repeats. */
   readonly detail: string | null;

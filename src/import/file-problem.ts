@@ -9,8 +9,7 @@ export type FileProblemCode =
   | "not_json"
   | "not_a_collection"
   | "no_layers"
-  | "part_missing"
-  | "crs_unknown";
+  | "part_missing";
 
 export interface FileProblemPlace {
   readonly line?: number;

@@ -38,7 +38,8 @@ export function readRows(layer: Layer, what: ImportKind, mapping: Mapping, crs: 
       rows.push(row);
     } catch (thrown) {
       if (!(thrown instanceof RowRefused)) throw thrown;
-      refusals.push({ nth: feature.nth, reason: thrown.reason, detail: thrown.detail });
+      const { name, code, caseNumber } = mapping.fields;
+      refusals.push({ nth: feature.nth, name: textAt(feature.values, name), key: textAt(feature.values, what === "areas" ? caseNumber : code), reason: thrown.reason, detail: thrown.detail });
     }
   }
   return { rows, refusals };

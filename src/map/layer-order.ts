@@ -6,6 +6,9 @@ export const BENEATH_STREETS = ["safety-cell-fill", "safety-cell-casing", "safet
 export const BENEATH_LABELS = [
   "outline-veil",
   "outline-line",
+  "boundary-fill",
+  "boundary-line",
+  "boundary-dashed",
   "campaign-area-fill",
   "campaign-area-line",
   "safety-cell-chosen",

@@ -94,7 +94,7 @@ describe("rows that cannot be taken are refused with number and reason, the othe
     expect(refusals[7]?.detail).toBe("på gång kanske");
   });
   test("a curve is refused, not straightened", async () => {
-    expect((await read("curves.gpkg")).refusals).toEqual([{ nth: 1, reason: "geometry_curve", detail: null }]);
+    expect((await read("curves.gpkg")).refusals).toEqual([{ nth: 1, name: "Bågen (exempel)", key: "", reason: "geometry_curve", detail: null }]);
   });
   test("a word for a phase that a person mapped is taken", async () => {
     const { rows } = await read("invalid-rings.geojson", { change: (mapping) => ({ ...mapping, phases: { ...mapping.phases, "på gång kanske": "started" } }) });
