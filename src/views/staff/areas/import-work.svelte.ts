@@ -117,27 +117,32 @@ export class ImportWork {
     const reader = this.#reader;
     if (mapping === null || crs === null || layer === null || file === null || reader === null) return;
     const turn = ++this.#turn;
+    const importId = this.#parts.newId();
+    const goOn = () => {
+      if (turn !== this.#turn) throw new Stopped();
+    };
     this.#forgetStaged();
     this.problem = null;
     this.step = "trying";
     this.progress = { done: 0, total: layer.count };
     try {
       const { rows, refusals } = await reader.rows(this.layerNumber, mapping, crs);
-      const importId = this.#parts.newId();
+      goOn();
       this.progress = { done: 0, total: rows.length };
       for (const part of partsOf(rows)) {
-        if (turn !== this.#turn) throw new Stopped();
         this.#importId = importId;
         await this.#parts.run(() => this.#parts.desk.stage({ importId, organisationId: this.#parts.organisationId, what: this.#parts.what, fileName: file.name, fileHash: file.hash, rows: part }));
+        goOn();
         this.progress = { done: this.progress.done + part.length, total: rows.length };
       }
       const report = rows.length === 0 ? null : await this.#parts.run(() => this.#parts.desk.run(this.#parts.what, this.#asked(importId, true)));
-      if (turn !== this.#turn) throw new Stopped();
+      goOn();
       this.trial = trialOf(rows, refusals, report);
       rememberMapping(this.#parts.storage, this.#parts.organisationId, this.#parts.what, layer.fields, mapping);
       this.step = "report";
     } catch (thrown) {
-      if (turn !== this.#turn || thrown instanceof Stopped) return;
+      // The part that was on its way when it was stopped has landed since.
+      if (turn !== this.#turn) return void this.#parts.desk.giveUp(importId).catch(() => undefined);
       this.step = "mapping";
       this.#tell(thrown);
     }
