@@ -8,3 +8,7 @@ function locale(): string {
 export function percentWords(share: number): string {
   return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 0 }).format(share);
 }
+/** With at most one decimal. */
+export function numberWords(value: number): string {
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(value);
+}
