@@ -24,7 +24,7 @@ test("a planner imports the city's own GeoPackage after a trial and takes it bac
   await expect(page.getByRole("heading", { name: words.import_report() })).toBeVisible();
   await expect(page.getByRole("row", { name: /Södra staden \(exempel\).*EXEMPEL 2026\/0412/ })).toContainText(words.import_outcome_added());
   await expect(page.locator("[data-map-ready]")).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, "import report");
   await page.getByRole("button", { name: words.import_run({ count: 3 }) }).click();
   await expect(page.getByText(words.import_done_title())).toBeVisible();
 
