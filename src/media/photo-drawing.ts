@@ -16,7 +16,7 @@ export interface DrawnPhoto extends PixelSize {
   readonly blob: Blob;
   readonly mimeType: PhotoMimeType;
 }
-type Canvas = OffscreenCanvas | HTMLCanvasElement;
+export type Canvas = OffscreenCanvas | HTMLCanvasElement;
 export type DrawingStage = "decode" | "encode";
 
 export async function drawPhoto(bytes: Blob, onStage: (stage: DrawingStage, share: number) => void, signal?: AbortSignal): Promise<DrawnPhoto> {
@@ -39,7 +39,7 @@ export async function drawPhoto(bytes: Blob, onStage: (stage: DrawingStage, shar
   }
 }
 
-async function decode(bytes: Blob): Promise<ImageBitmap> {
+export async function decode(bytes: Blob): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(bytes, { imageOrientation: "from-image" });
   } catch (thrown) {
@@ -65,12 +65,12 @@ async function encode(picture: ImageBitmap, size: PixelSize, quality: number): P
   throw new MediaTrouble("photo_encoding_failed");
 }
 
-function makeCanvas({ width, height }: PixelSize): Canvas {
+export function makeCanvas({ width, height }: PixelSize): Canvas {
   if (typeof OffscreenCanvas !== "undefined") return new OffscreenCanvas(width, height);
   return Object.assign(document.createElement("canvas"), { width, height });
 }
 
-function blobOf(canvas: Canvas, type: PhotoMimeType, quality: number): Promise<Blob | null> {
+export function blobOf(canvas: Canvas, type: PhotoMimeType, quality: number): Promise<Blob | null> {
   if ("convertToBlob" in canvas) return canvas.convertToBlob({ type, quality });
   return new Promise((resolve) => canvas.toBlob(resolve, type, quality));
 }
