@@ -8,6 +8,7 @@ import type { AccountsDesk } from "./accounts";
 import type { LogDesk } from "./log";
 import type { SessionDesk } from "./sessions";
 import type { ThemesDesk } from "./themes";
+import type { RecordsDesk } from "./records";
 
 export interface StaffDesk {
   readonly sessions: SessionDesk;
@@ -18,6 +19,7 @@ export interface StaffDesk {
   readonly log: LogDesk;
   readonly answers: AnswersDesk;
   readonly themes: ThemesDesk;
+  readonly records: RecordsDesk;
 }
 export interface StaffDoors {
   readonly auth: StaffBackend;

@@ -9,6 +9,7 @@ import { campaignDesk } from "./supabase-campaigns";
 import { logDesk } from "./supabase-log";
 import { sessionDesk } from "./supabase-sessions";
 import { themesDesk } from "./supabase-themes";
+import { recordsDesk } from "./supabase-records";
 
 export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
   const auth = createSupabaseStaffBackend(parts);
@@ -24,6 +25,7 @@ export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
       moderation: moderationDesk(client),
       sessions: sessionDesk(client),
       themes: themesDesk(client),
+      records: recordsDesk(client),
     },
   };
 }

@@ -6,7 +6,8 @@ import { dateWords } from "../shared/dates";
 export function erasureWords(disposal: Receipt["disposal"]): readonly string[] {
   return [
     m.receipt_withdraw_media(),
-    disposal === null || disposal.days === 0 ? m.receipt_withdraw_erased_now() : m.receipt_withdraw_erased_later({ count: disposal.days }),
+    // Not known here, or there is no decision yet: without one nothing may be erased.
+    disposal === null ? m.receipt_withdraw_erased_never() : disposal.days === 0 ? m.receipt_withdraw_erased_now() : m.receipt_withdraw_erased_later({ count: disposal.days }),
     ...(disposal === null ? [] : [m.receipt_withdraw_rule({ number: disposal.number, date: dateWords(disposal.decidedOn) })]),
     m.receipt_withdraw_kept(),
     m.receipt_withdraw_tombstone(),

@@ -18,7 +18,7 @@ export const staffLinks: readonly StaffLink[] = [
   { page: { name: "answers", query: "" }, label: m.staff_answers, roles: ["planner", "admin"], covers: ["answers", "answer"] },
   { page: { name: "themes" }, label: m.staff_themes, roles: ["planner", "admin"], covers: ["themes"] },
   { page: { name: "areas" }, label: m.staff_areas, roles: ["planner", "admin"], covers: ["areas", "area", "import"] },
-  { page: { name: "records" }, label: m.staff_records, roles: ["admin"], covers: ["records"] },
+  { page: { name: "records" }, label: m.staff_records, roles: ["planner", "admin"], covers: ["records"] },
   { page: { name: "accounts" }, label: m.staff_accounts, roles: ["admin"], covers: ["accounts"] },
   { page: { name: "log" }, label: m.staff_log, roles: ["moderator", "admin"], covers: ["log"] },
 ];

@@ -1,0 +1,32 @@
+/** Sets PDFs and packs zips beside the page, so that it never freezes. One job at a time; whoever cancels ends the worker. */
+import { makePdf } from "./pdf";
+import type { PdfFonts, PdfPage } from "./pdf-page";
+import { packZip, type ZipEntry } from "./zip";
+
+export type ExportJob =
+  | { readonly kind: "fonts"; readonly fonts: PdfFonts }
+  | { readonly kind: "pdf"; readonly page: PdfPage }
+  | { readonly kind: "zip"; readonly entries: readonly ZipEntry[]; readonly madeAt: string };
+export type ExportAnswer = { readonly bytes: Uint8Array } | { readonly error: string };
+
+let fonts: PdfFonts | null = null;
+
+self.onmessage = (event: MessageEvent<ExportJob>) => {
+  void answer(event.data).then(
+    (bytes) => self.postMessage({ bytes } satisfies ExportAnswer, { transfer: [bytes.buffer as ArrayBuffer] }),
+    (error: unknown) => self.postMessage({ error: error instanceof Error ? error.message : String(error) } satisfies ExportAnswer),
+  );
+};
+
+async function answer(job: ExportJob): Promise<Uint8Array> {
+  switch (job.kind) {
+    case "fonts":
+      fonts = job.fonts;
+      return new Uint8Array();
+    case "pdf":
+      if (fonts === null) throw new Error("no fonts yet");
+      return makePdf(job.page, fonts);
+    case "zip":
+      return packZip(job.entries, new Date(job.madeAt));
+  }
+}
