@@ -2,15 +2,10 @@
  * The port to the back end in domain words. Implemented by `supabase.ts` (real) and `memory.ts` (component tests); the contract
  * suite runs the same promises against both. Every method rejects with a `Problem`.
  */
-import type { Acknowledgement, Amendment, AnswerDetail, ChangePage, EarlierWording, Receipt, Report, Submission, Status, SupportChange, SupportState, Withdrawal } from "../domain/contribution";
+import type { Acknowledgement, Amendment, AnswerDetail, ChangePage, EarlierWording, Receipt, Report, Submission, SupportChange, SupportState, Withdrawal } from "../domain/contribution";
 import type { Campaign, CampaignResults, DevelopmentArea, District, GroupSession, SafetyCell } from "../domain/campaign";
-import type { MediaAcknowledgement, MediaUpload, ReceiptMedia } from "../domain/media";
-import type { StaffAuth } from "./staff/auth";
-import type { MediaDecision } from "./staff/moderation";
-import type { RejectionReason } from "../domain/contribution";
-import type { CauseMark, Era, SafetyFeeling } from "../domain/contribution";
-import type { Kind, Language, TimeOfDay } from "../domain/kind";
-import type { Place, Precision } from "../domain/place";
+import type { MediaAcknowledgement, MediaUpload } from "../domain/media";
+import type { TimeOfDay } from "../domain/kind";
 
 export interface Backend {
   submitContribution(submission: Submission): Promise<Acknowledgement>;
@@ -41,50 +36,4 @@ export interface Backend {
    * what is not public (then read answers and receipts) – and `onState` when the line goes up or down. Returns its undoing.
    */
   listen(onHint: (answered?: boolean) => void, onState: (connected: boolean) => void): () => void;
-}
-
-export interface WaitingContribution {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly title: string | null;
-  readonly text: string;
-  readonly language: Language;
-  readonly place: Place;
-  readonly precision: Precision;
-  readonly era: Era | null;
-  readonly safety: SafetyFeeling | null;
-  readonly causes: readonly CauseMark[];
-  readonly districtName: string | null;
-  readonly campaignTitle: Readonly<Record<string, string>> | null;
-  /** personnummer, phone, email, name, plate, child_worry, threat, reported … */
-  readonly flags: readonly string[];
-  /** Of the words; when they are decided already, only photos or recordings wait. */
-  readonly status: Status;
-  readonly media: readonly ReceiptMedia[];
-  readonly underThirteen: boolean;
-  readonly exhibition: boolean;
-  readonly revision: number;
-  readonly receivedAt: string;
-}
-export interface WaitingPage {
-  readonly items: readonly WaitingContribution[];
-  readonly total: number;
-}
-export interface Decision {
-  readonly contributionId: string;
-  /** The revision that was looked at: an amended one is refused as revision_conflict. */
-  readonly revision: number;
-  readonly action: "approve" | "reject";
-  readonly reason?: RejectionReason;
-  readonly words?: string;
-}
-
-/** What signed-in staff may do. Only the staff bundle makes one. */
-export interface StaffBackend extends StaffAuth {
-  /** Oldest first, flagged ones before. */
-  readWaiting(limit: number): Promise<WaitingPage>;
-  decide(decision: Decision): Promise<void>;
-  decideMedia(decision: MediaDecision): Promise<void>;
-  /** A signed URL for a photo or recording of one's own organisation, published or not; lives a few minutes. */
-  readMediaUrl(mediaId: string): Promise<string>;
 }

@@ -1,5 +1,5 @@
 /**
- * Both ports in memory, for component tests and offline demos. It keeps the promises the contract suite checks against the real thing:
+ * The port and sign-in in memory, for component tests and offline demos. It keeps the promises the contract suite checks against the real thing:
  * idempotent submits, one uniform refusal, tombstones, revisions, a cursor that only grows. It judges no content and no place.
  */
 import type { Acknowledgement, Amendment, AnswerDetail, EarlierWording, ChangePage, PublishedContribution, Receipt, Submission, SupportChange, SupportState, Withdrawal } from "../domain/contribution";
@@ -8,9 +8,9 @@ import type { DraftMedia, MediaAcknowledgement, MediaUpload, PublishedMedia, Rec
 import { anchorOf } from "../domain/place";
 import { isCellOnly, type PublicKind, type TimeOfDay } from "../domain/kind";
 import { Problem } from "../domain/problem";
-import type { Backend, Decision, StaffBackend, WaitingContribution, WaitingPage } from "./backend";
-import type { StaffMember } from "./staff/auth";
-import type { MediaDecision } from "./staff/moderation";
+import type { Backend } from "./backend";
+import type { StaffAuth, StaffMember } from "./staff/auth";
+import type { MediaDecision, QueueDecision } from "./staff/moderation";
 
 export interface MemoryContent {
   readonly published?: readonly PublishedContribution[];
@@ -43,7 +43,7 @@ type Change = { readonly row: PublishedContribution } | { readonly removed: stri
 
 const PAGE_SIZE = 500;
 
-export class MemoryBackend implements Backend, StaffBackend {
+export class MemoryBackend implements Backend, StaffAuth {
   readonly #content: MemoryContent;
   readonly #rows = new Map<string, Row>();
   readonly #codes = new Map<string, string>();
@@ -198,9 +198,6 @@ export class MemoryBackend implements Backend, StaffBackend {
     const published = this.#published.get(row.contributionId);
     if (published !== undefined) this.publish({ ...published, media: this.#publishedMedia(row.contributionId) });
   }
-  async readMediaUrl(mediaId: string): Promise<string> {
-    return this.mediaUrl(mediaId);
-  }
 
   async readCampaigns(): Promise<readonly Campaign[]> {
     return this.#content.campaigns ?? [];
@@ -242,27 +239,22 @@ export class MemoryBackend implements Backend, StaffBackend {
     this.#signedIn = false;
   }
 
-  async readWaiting(limit: number): Promise<WaitingPage> {
+  /** As the moderator's desk decides, but for redaction. */
+  async decide(decision: Exclude<QueueDecision, { readonly action: "redact" }>): Promise<{ readonly decisionId: number }> {
     this.#requireStaff();
-    const waiting = [...this.#rows.values()].filter(
-      ({ acknowledgement: { id, status } }) => status === "submitted" || (status === "published" && this.#mediaOf(id).some((row) => row.status === "submitted")),
-    );
-    return { items: waiting.slice(0, limit).map((row) => waitingItem(row, this.#mediaOf(row.submission.id))), total: waiting.length };
-  }
-
-  async decide({ contributionId, revision, action, reason, words }: Decision): Promise<void> {
-    this.#requireStaff();
+    const { contributionId, revision } = decision;
     const row = this.#rows.get(contributionId);
     if (row === undefined) throw new Problem("not_allowed");
     if (row.acknowledgement.revision !== revision) throw new Problem("revision_conflict");
-    const isApproved = action === "approve";
-    const rejection = isApproved ? null : { reason: reason ?? "other", words: words ?? null };
+    const isApproved = decision.action === "approve";
+    const rejection = decision.action === "approve" ? null : { reason: decision.reason, words: decision.words ?? null };
     this.#rows.set(contributionId, {
       ...row, rejection, decidedAt: this.#now(), acknowledgement: { ...row.acknowledgement, status: isApproved ? "published" : "rejected" },
     });
     const { submission } = row;
     if (isApproved && isPublic(submission)) this.publish({ ...publicRow(submission, row.acknowledgement.campaignId, this.#now()), media: this.#publishedMedia(contributionId) });
     else this.unpublish(contributionId);
+    return { decisionId: this.#cursor };
   }
 
   #mediaOf(contributionId: string): readonly MediaRow[] {
@@ -320,12 +312,4 @@ function publishedMedia({ id, type, width, height, durationMs, peaks, alternativ
 
 function receiptMedia({ media, status }: MediaRow): ReceiptMedia {
   return { ...publishedMedia(media), status };
-}
-
-function waitingItem({ submission: it, acknowledgement }: Row, media: readonly MediaRow[]): WaitingContribution {
-  return {
-    id: it.id, kind: it.kind, title: it.title ?? null, text: it.text, language: it.language, place: it.place, precision: it.precision, era: it.era ?? null,
-    safety: it.safety ?? null, causes: it.safety?.causes ?? it.avoid?.causes ?? [], districtName: null, campaignTitle: null, flags: [], status: acknowledgement.status, media: media.map(receiptMedia),
-    underThirteen: it.underThirteen, exhibition: it.exhibition, revision: acknowledgement.revision, receivedAt: acknowledgement.receivedAt,
-  };
 }

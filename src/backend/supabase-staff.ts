@@ -1,9 +1,8 @@
-/** The port for staff: Supabase Auth and the functions only staff may call. The whole of supabase-js; only the staff bundle has it. */
+/** Sign-in for staff over Supabase Auth, and the client that every desk is made of. The whole of supabase-js; only the staff bundle has it. */
 import { createClient, type SupabaseClientOptions } from "@supabase/supabase-js";
 import { Problem } from "../domain/problem";
 import { parseOr } from "../domain/schema-parts";
-import type { StaffBackend } from "./backend";
-import type { StaffMember } from "./staff/auth";
+import type { StaffAuth, StaffMember } from "./staff/auth";
 import type { CallFunction } from "./database-functions";
 import { problemFrom } from "./error-to-problem";
 import * as rows from "./rows";
@@ -18,7 +17,7 @@ export interface SupabaseStaffParts {
   readonly webSocket?: NonNullable<SupabaseClientOptions<"public">["realtime"]>["transport"];
 }
 
-export function createSupabaseStaffBackend({ url, publishableKey, storage, webSocket }: SupabaseStaffParts): StaffBackend & { readonly client: StaffClient } {
+export function createSupabaseStaffAuth({ url, publishableKey, storage, webSocket }: SupabaseStaffParts): StaffAuth & { readonly client: StaffClient } {
   const base = url.replace(/\/+$/, "");
   const client = createClient(base, publishableKey, {
     auth: { detectSessionInUrl: false, ...(storage === undefined ? {} : { storage }) },
@@ -76,14 +75,6 @@ export function createSupabaseStaffBackend({ url, publishableKey, storage, webSo
     },
     signOut: async () => {
       await client.auth.signOut({ scope: "local" });
-    },
-    readWaiting: async (limit) => parseOr(rows.waitingPage, await call("read_waiting", { page_size: limit })),
-    decideMedia: async (decision) => {
-      await call("moderate_media", { decision });
-    },
-    readMediaUrl: async (mediaId) => new URL(parseOr(rows.signedMedia, await invoke(`media?id=${encodeURIComponent(mediaId)}`)).url, base).href,
-    decide: async (decision) => {
-      await call("moderate_contribution", { decision });
     },
   };
 }

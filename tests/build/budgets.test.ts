@@ -13,7 +13,7 @@ const containing = (files: readonly string[], words: RegExp): readonly string[] 
 /** Words that only MapLibre itself contains. */
 const MAP_LIBRARY = /maplibregl-|webglcontextrestored/;
 /** Names of database functions that only staff may call. */
-const STAFF_CALLS = /read_waiting|moderate_contribution|read_staff_member/;
+const STAFF_CALLS = /claim_contributions|decide_contribution|read_staff_member/;
 
 beforeAll(async () => {
   await buildApp(dist);

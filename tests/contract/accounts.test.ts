@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import WebSocket from "ws";
-import { createSupabaseStaffBackend } from "../../src/backend/supabase-staff";
+import { createSupabaseStaffAuth } from "../../src/backend/supabase-staff";
 import { accountsDesk } from "../../src/backend/staff/supabase-accounts";
 import { logDesk } from "../../src/backend/staff/supabase-log";
 import { Problem } from "../../src/domain/problem";
@@ -29,7 +29,7 @@ async function anAdmin(embedded: Embedded) {
 function staffOf(embedded: Embedded) {
   const kept = new Map<string, string>();
   const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value), removeItem: (key: string) => void kept.delete(key) };
-  return createSupabaseStaffBackend({ url: embedded.url, publishableKey: embedded.publishableKey, storage, webSocket: WebSocket as unknown as typeof globalThis.WebSocket });
+  return createSupabaseStaffAuth({ url: embedded.url, publishableKey: embedded.publishableKey, storage, webSocket: WebSocket as unknown as typeof globalThis.WebSocket });
 }
 const codeOf = (caught: Promise<unknown>) => caught.then(
   () => "none",

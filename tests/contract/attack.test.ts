@@ -90,7 +90,7 @@ describeBackEnds("an attacker with the publishable key", {}, ({ get }) => {
       expect([name, REFUSED.includes(answer.status)]).toEqual([name, true]);
     }
     const decision = { contributionId: secret.id, revision: 1, action: "approve" };
-    expect((await ask(get(), "/rest/v1/rpc/moderate_contribution", { body: { decision } })).status).toBe(401);
+    expect((await ask(get(), "/rest/v1/rpc/decide_contribution", { body: { decision } })).status).toBe(401);
   });
 
   test("reaches no other schema", async () => {
@@ -175,7 +175,7 @@ describeBackEnds("an attacker with the publishable key", {}, ({ get }) => {
     const kept = secretSubmission();
     await submit(get(), { ...kept, text: "Får synas." });
     const moderator = await signedIn(get(), await aStaffMember(get(), "moderator"));
-    expect((await moderator.rpc("moderate_contribution", { decision: { contributionId: kept.id, revision: 1, action: "approve" } })).error).toBeNull();
+    expect((await moderator.rpc("decide_contribution", { decision: { contributionId: kept.id, revision: 1, action: "approve" } })).error).toBeNull();
     const seen = await ask(get(), "/rest/v1/rpc/changes_since", { body: { since: 0 } });
     const shown = (seen.body as { changed: { id: string; square: unknown[] | null; point: number[] }[] }).changed.find(({ id }) => id === kept.id);
     expect(shown?.square).not.toBeNull();
@@ -212,8 +212,8 @@ describeBackEnds("an attacker with the publishable key", {}, ({ get }) => {
       const client = await signedIn(get(), account);
       await client.auth.updateUser({ data: { role: "admin", app_metadata: { role: "admin" } } });
       await client.auth.refreshSession();
-      expect((await client.rpc("read_waiting", { page_size: 10 })).error?.code).toBe("PT403");
-      expect((await client.rpc("moderate_contribution", { decision: { contributionId: secret.id, revision: 1, action: "approve" } })).error?.code).toBe("PT403");
+      expect((await client.rpc("claim_contributions", { request: { count: 10 } })).error?.code).toBe("PT403");
+      expect((await client.rpc("decide_contribution", { decision: { contributionId: secret.id, revision: 1, action: "approve" } })).error?.code).toBe("PT403");
       expect(await rowCounts(get(), names)).toEqual(before);
     });
   });

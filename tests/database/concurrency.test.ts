@@ -93,14 +93,6 @@ if (server !== null) {
       expect([...codes].filter((code) => !["PT403", "PT409", "PT410", "23514"].includes(code))).toEqual([]);
     });
 
-    test("two moderators never both decide", async () => {
-      const submission = aSubmission();
-      await ask(sql, "submit_contribution", submission);
-      const decision = { contributionId: submission.id, revision: 1, action: "approve" };
-      const answers = await Promise.allSettled(Array.from({ length: 8 }, () => ask(sql, "moderate_contribution", decision, "moderator")));
-      expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    });
-
     test("a reader that polls while many write and take back misses no change, however late they commit", async () => {
       const seen = new Map<string, string>();
       let cursor = 0;

@@ -1,5 +1,5 @@
 /** Everything staff can do, one desk a subject. Each desk has its port in a file of its own beside this one. */
-import type { StaffBackend } from "../backend";
+import type { StaffAuth } from "./auth";
 import type { CampaignDesk } from "./campaigns";
 import type { AnswersDesk } from "./answers";
 import type { AreasDesk } from "./areas";
@@ -22,6 +22,6 @@ export interface StaffDesk {
   readonly records: RecordsDesk;
 }
 export interface StaffDoors {
-  readonly auth: StaffBackend;
+  readonly auth: StaffAuth;
   readonly desk: StaffDesk;
 }

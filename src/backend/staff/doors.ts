@@ -1,5 +1,5 @@
 /** Opens the staff's doors: sign-in and every desk over one Supabase client. */
-import { createSupabaseStaffBackend, type SupabaseStaffParts } from "../supabase-staff";
+import { createSupabaseStaffAuth, type SupabaseStaffParts } from "../supabase-staff";
 import type { StaffDoors } from "./desk";
 import { moderationDesk } from "./supabase-moderation";
 import { accountsDesk } from "./supabase-accounts";
@@ -12,7 +12,7 @@ import { themesDesk } from "./supabase-themes";
 import { recordsDesk } from "./supabase-records";
 
 export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
-  const auth = createSupabaseStaffBackend(parts);
+  const auth = createSupabaseStaffAuth(parts);
   const { client } = auth;
   return {
     auth,

@@ -39,8 +39,8 @@ select ok((public.changes_since(1) -> 'removed') ? tests.id('shown')::text, 'who
 select is(public.read_receipt(tests.code('shown')) ->> 'status', 'submitted', 'the author reads that it is being looked at');
 
 select tests.act_as('moderator');
-select is((select i -> 'flags' from jsonb_array_elements(public.read_waiting(10) -> 'items') i where i ->> 'id' = tests.id('shown')::text), '["reported"]', 'the moderator sees why');
-select public.moderate_contribution(jsonb_build_object('contributionId', tests.id('shown'), 'revision', 1, 'action', 'approve'));
+select is((select i -> 'flags' from jsonb_array_elements(public.claim_contributions('{"count":10}') -> 'items') i where i ->> 'id' = tests.id('shown')::text), '["reported"]', 'the moderator sees why');
+select public.decide_contribution(jsonb_build_object('contributionId', tests.id('shown'), 'revision', 1, 'action', 'approve'));
 select tests.act_as('anonymous');
 select ok(tests.published('shown') is not null, 'kept by a moderator, it is back');
 select is(tests.published('shown') ->> 'supportCount', '1', 'with its supports');

@@ -81,7 +81,7 @@ select is(public.media_path(tests.id('photo')), null, 'nor is its path told');
 
 -- Moderating
 select tests.act_as('moderator');
-select is((select i ->> 'status' || ' ' || jsonb_array_length(i -> 'media') from jsonb_array_elements(public.read_waiting(200) -> 'items') i where i ->> 'id' = tests.id('mine')::text),
+select is((select i ->> 'status' || ' ' || jsonb_array_length(i -> 'media') from jsonb_array_elements(public.claim_contributions('{"count":50}') -> 'items') i where i ->> 'id' = tests.id('mine')::text),
   'published 2', 'what is published but has media that wait stands in the queue');
 select is(public.media_path(tests.id('photo')) ~ 'webp$', true, 'the moderator may look at it');
 select is(tests.problem(format('select public.moderate_media(%L)', jsonb_build_object('mediaId', tests.id('voice'), 'status', 'published'))), 'PT422 field_invalid transcript', 'no voice without a transcript');

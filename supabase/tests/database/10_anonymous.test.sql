@@ -11,8 +11,8 @@ from tests.rights('anonymous') r left join (values
 
 -- Doors that are not theirs
 select tests.act_as('anonymous');
-select is(tests.problem('select public.read_waiting(10)'), '42501 permission denied for function read_waiting', 'nobody signed in reads what waits');
-select is(tests.problem('select public.moderate_contribution(''{}'')'), '42501 permission denied for function moderate_contribution', 'nobody signed in decides');
+select is(tests.problem('select public.claim_contributions(''{"count":10}'')'), '42501 permission denied for function claim_contributions', 'nobody signed in reads what waits');
+select is(tests.problem('select public.decide_contribution(''{}'')'), '42501 permission denied for function decide_contribution', 'nobody signed in decides');
 select is(tests.problem('select public.read_staff_member()'), '42501 permission denied for function read_staff_member', 'nobody signed in is asked who they are');
 select is(tests.problem('select public.enforce_retention()'), '42501 permission denied for function enforce_retention', 'nobody signed in runs the disposal');
 select is(tests.problem('select private.erase_contribution(gen_random_uuid())'), '42501 permission denied for schema private', 'helpers are out of reach');

@@ -26,31 +26,32 @@ select tests.act_as('moderator');
 
 select is(public.read_staff_member() -> 'roles', jsonb_build_array(jsonb_build_object('organisationId', tests.id('city'), 'role', 'moderator')), 'a moderator is known by the table staff');
 select is(public.read_staff_member() ->> 'email', 'moderator@example.test', 'a moderator reads their own address');
-select is((select array_agg(i ->> 'id' order by n) from jsonb_array_elements(public.read_waiting(3) -> 'items') with ordinality w (i, n)),
+select is((select array_agg(i ->> 'id' order by n) from jsonb_array_elements(public.claim_contributions('{"count":3}') -> 'items') with ordinality w (i, n)),
   array[tests.id('third')::text, tests.id('second')::text, tests.id('fourth')::text], 'worry for a child comes first, then personal data, then the oldest');
-select is((public.read_waiting(3) ->> 'total')::integer, 5, 'the queue says how many wait, without the safety pin that has no words');
-select is((select i -> 'flags' from jsonb_array_elements(public.read_waiting(50) -> 'items') i where i ->> 'id' = tests.id('second')::text), '["phone"]', 'a telephone number is flagged');
-select is((select i ->> 'districtName' from jsonb_array_elements(public.read_waiting(50) -> 'items') i where i ->> 'id' = tests.id('first')::text), 'Väster', 'the queue names the district');
-select is((select array_agg(k order by k) from jsonb_array_elements(public.read_waiting(1) -> 'items') i, jsonb_object_keys(i) k),
-  array['campaignTitle', 'causes', 'districtName', 'era', 'exhibition', 'flags', 'id', 'kind', 'language', 'media', 'place', 'precision', 'receivedAt', 'revision', 'safety', 'status', 'text', 'title', 'underThirteen'],
+select is(public.read_queue_counts() ->> 'waiting', '5', 'the queue says how many wait, without the safety pin that has no words');
+select is((select i -> 'flags' from jsonb_array_elements(public.claim_contributions('{"count":50}') -> 'items') i where i ->> 'id' = tests.id('second')::text), '["phone"]', 'a telephone number is flagged');
+select is((select i ->> 'districtName' from jsonb_array_elements(public.claim_contributions('{"count":50}') -> 'items') i where i ->> 'id' = tests.id('first')::text), 'Väster', 'the queue names the district');
+select is((select array_agg(k order by k) from jsonb_array_elements(public.claim_contributions('{"count":1}') -> 'items') i, jsonb_object_keys(i) k),
+  array['campaignTitle', 'causes', 'claimedUntil', 'districtName', 'era', 'exhibition', 'flags', 'handedOverAt', 'hasExactPlace', 'id', 'kind', 'language', 'media', 'precision', 'publicPlace', 'receivedAt', 'reports',
+  'revision', 'safety', 'sameContributor', 'status', 'text', 'title', 'underThirteen'],
   'the queue shows what a decision needs and no demographics');
 
-select is(public.moderate_contribution(jsonb_build_object('contributionId', tests.id('first'), 'revision', 1, 'action', 'approve')), null, 'a moderator approves');
+select ok(public.decide_contribution(jsonb_build_object('contributionId', tests.id('first'), 'revision', 1, 'action', 'approve')) ? 'decisionId', 'a moderator approves');
 select ok(tests.published('first') is not null, 'what is approved is public at once');
-select is(tests.problem(format('select public.moderate_contribution(%L)', jsonb_build_object('contributionId', tests.id('first'), 'revision', 1, 'action', 'approve'))),
+select is(tests.problem(format('select public.decide_contribution(%L)', jsonb_build_object('contributionId', tests.id('first'), 'revision', 1, 'action', 'approve'))),
   'PT409 revision_conflict revision', 'what a colleague has decided is not decided again');
-select is(tests.problem(format('select public.moderate_contribution(%L)', jsonb_build_object('contributionId', tests.id('fourth'), 'revision', 2, 'action', 'approve'))),
+select is(tests.problem(format('select public.decide_contribution(%L)', jsonb_build_object('contributionId', tests.id('fourth'), 'revision', 2, 'action', 'approve'))),
   'PT409 revision_conflict revision', 'what was amended since it was looked at is not decided');
-select is(tests.problem(format('select public.moderate_contribution(%L)', jsonb_build_object('contributionId', tests.id('fourth'), 'revision', 1, 'action', 'reject'))),
+select is(tests.problem(format('select public.decide_contribution(%L)', jsonb_build_object('contributionId', tests.id('fourth'), 'revision', 1, 'action', 'reject'))),
   'PT422 field_invalid reason', 'a rejection needs a reason');
-select is(tests.problem(format('select public.moderate_contribution(%L)', jsonb_build_object('contributionId', tests.id('other_full'), 'revision', 1, 'action', 'approve'))),
+select is(tests.problem(format('select public.decide_contribution(%L)', jsonb_build_object('contributionId', tests.id('other_full'), 'revision', 1, 'action', 'approve'))),
   'PT403 not_allowed', 'the neighbour''s contributions are not theirs to decide');
-select is(tests.problem(format('select public.moderate_contribution(%L)', jsonb_build_object('contributionId', tests.id('nothing'), 'revision', 1, 'action', 'approve'))),
+select is(tests.problem(format('select public.decide_contribution(%L)', jsonb_build_object('contributionId', tests.id('nothing'), 'revision', 1, 'action', 'approve'))),
   'PT403 not_allowed', 'an unknown id is refused just the same');
-select is(public.moderate_contribution(jsonb_build_object('contributionId', tests.id('second'), 'revision', 1, 'action', 'reject', 'reason', 'personal_data', 'words', 'Ta bort numret.')), null, 'a moderator rejects with a reason');
+select ok(public.decide_contribution(jsonb_build_object('contributionId', tests.id('second'), 'revision', 1, 'action', 'reject', 'reason', 'personal_data', 'words', 'Ta bort numret.')) ? 'decisionId', 'a moderator rejects with a reason');
 select is(public.read_receipt(tests.code('second')) -> 'rejection', '{"reason":"personal_data","words":"Ta bort numret."}', 'the author reads the reason on the receipt');
 select is(tests.published('second'), null, 'what is rejected is not public');
-select is(public.moderate_contribution(jsonb_build_object('contributionId', tests.id('spoken'), 'revision', 1, 'action', 'approve')), null, 'a safety pin with words is decided, too');
+select ok(public.decide_contribution(jsonb_build_object('contributionId', tests.id('spoken'), 'revision', 1, 'action', 'approve')) ? 'decisionId', 'a safety pin with words is decided, too');
 select is(tests.published('spoken'), null, 'and is still never shown as a pin');
 select is(tests.problem('select receipt_hash from public.contributions'), '42501 permission denied for table contributions', 'the hash of a receipt is nobody''s business');
 
@@ -62,7 +63,7 @@ select throws_ok('update public.moderation_decisions set action = ''undo''', 'PT
 select throws_ok('delete from public.audit_events', 'PT403', null, 'the audit log is not emptied, not even by its owner');
 delete from public.staff where user_id = tests.id('moderator');
 select tests.act_as('moderator');
-select is(tests.problem('select public.read_waiting(10)'), 'PT403 not_allowed', 'a right taken back ends with the next statement');
+select is(tests.problem('select public.claim_contributions(''{"count":10}'')'), 'PT403 not_allowed', 'a right taken back ends with the next statement');
 select is(tests.gets_through('select id from public.contributions'), false, 'and so does reading');
 
 select * from finish();

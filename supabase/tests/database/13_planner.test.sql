@@ -12,8 +12,8 @@ from tests.rights('planner') r left join (values
 ) e (table_name, letters) using (table_name);
 
 select tests.act_as('planner');
-select is(tests.problem('select public.read_waiting(10)'), 'PT403 not_allowed', 'a planner does not moderate');
-select is(tests.problem(format('select public.moderate_contribution(%L)', jsonb_build_object('contributionId', tests.id('full'), 'revision', 1, 'action', 'reject', 'reason', 'other'))),
+select is(tests.problem('select public.claim_contributions(''{"count":10}'')'), 'PT403 not_allowed', 'a planner does not moderate');
+select is(tests.problem(format('select public.decide_contribution(%L)', jsonb_build_object('contributionId', tests.id('full'), 'revision', 1, 'action', 'reject', 'reason', 'other'))),
   'PT403 not_allowed', 'a planner decides nothing');
 select is(tests.gets_through(format('update public.answers set published_at = now() where id = %L', tests.id('city_answer'))), false, 'a planner publishes through the door only, where a second pair of eyes may be asked for');
 -- The rules stand also where no door is: what is published, or given to another to read, is whole.

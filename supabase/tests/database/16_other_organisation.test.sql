@@ -17,8 +17,8 @@ from tests.rights('other_admin') r left join (values
 select tests.act_as('anonymous');
 select tests.sent(tests.a_submission('here'));
 select tests.act_as('other_admin');
-select is((public.read_waiting(10) ->> 'total')::integer, 0, 'the neighbour''s admin reads nothing that waits here');
-select is(tests.problem(format('select public.moderate_contribution(%L)', jsonb_build_object('contributionId', tests.id('here'), 'revision', 1, 'action', 'approve'))), 'PT403 not_allowed',
+select is(public.claim_contributions('{"count":10}') -> 'items', '[]', 'the neighbour''s admin reads nothing that waits here');
+select is(tests.problem(format('select public.decide_contribution(%L)', jsonb_build_object('contributionId', tests.id('here'), 'revision', 1, 'action', 'approve'))), 'PT403 not_allowed',
   'the neighbour''s admin decides nothing here');
 
 select * from finish();

@@ -17,7 +17,7 @@ from tests.rights('service') r left join (values
 
 select tests.act_as('service');
 select is(tests.problem('select public.enforce_retention()'), 'none', 'the service role runs the disposal');
-select is(tests.problem('select public.read_waiting(10)'), '42501 permission denied for function read_waiting', 'the service role is no moderator');
+select is(tests.problem('select public.claim_contributions(''{"count":10}'')'), '42501 permission denied for function claim_contributions', 'the service role is no moderator');
 
 select * from finish();
 rollback;
