@@ -1838,7 +1838,6 @@ export type Database = {
       media_to_delete: { Args: { page_size: number }; Returns: Json };
       media_was_deleted: { Args: { paths: Json }; Returns: undefined };
       merge_themes: { Args: { merge: Json }; Returns: Json };
-      moderate_contribution: { Args: { decision: Json }; Returns: Json };
       moderate_media: { Args: { decision: Json }; Returns: Json };
       open_campaign: { Args: { campaign: string; version: number }; Returns: Json };
       preview_retention: { Args: { rule: Json }; Returns: number };
@@ -1877,7 +1876,6 @@ export type Database = {
       read_staff_member: { Args: Record<PropertyKey, never>; Returns: Json };
       read_theme_words: { Args: Record<PropertyKey, never>; Returns: Json };
       read_themes: { Args: Record<PropertyKey, never>; Returns: Json };
-      read_waiting: { Args: { page_size: number }; Returns: Json };
       release_claims: { Args: { ids: Json }; Returns: undefined };
       remove_development_area: { Args: { document: Json }; Returns: Json };
       remove_staff: { Args: { removal: Json }; Returns: Json };

@@ -285,9 +285,9 @@ describeBackEnds("media", {}, ({ get, dataDir }) => {
     const submission = aSubmission();
     const photo = aPhoto();
     await sentBy(submission, photo);
-    const { staff, login: moderator } = await world();
+    const { staff, moderation, login: moderator } = await world();
     await staff.signIn(moderator.email, moderator.password);
-    expect((await fetch(await staff.readMediaUrl(photo.id))).status).toBe(200);
+    expect((await fetch(await moderation.readMediaUrl(photo.id))).status).toBe(200);
 
     const foreigner = await aForeignModerator(get());
     for (const login of [foreigner, await anAccount(get())]) {
@@ -295,9 +295,9 @@ describeBackEnds("media", {}, ({ get, dataDir }) => {
       const answer = await ask(get(), `/functions/v1/media?id=${photo.id}`, { token: data.session?.access_token ?? "" });
       expect(answer.status).toBe(404);
     }
-    const planner = supabaseWorld(get(), foreigner).staff;
-    await planner.signIn(foreigner.email, foreigner.password);
-    await expect(planner.decideMedia({ mediaId: photo.id, status: "published" })).rejects.toMatchObject({ code: "not_allowed" });
+    const neighbour = supabaseWorld(get(), foreigner);
+    await neighbour.staff.signIn(foreigner.email, foreigner.password);
+    await expect(neighbour.moderation.decideMedia({ mediaId: photo.id, status: "published" })).rejects.toMatchObject({ code: "not_allowed" });
   });
 
   test("with the publishable key alone nobody does anything in storage or behind the function's back", async () => {
