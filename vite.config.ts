@@ -26,7 +26,12 @@ export default defineConfig(({ mode }) => {
       ...(ownBackend ? [embeddedSupabase()] : []),
     ],
     // The manifest lets the budget tests follow what is loaded before what. No source maps: they would carry what the build left out.
-    build: { target: "es2022", manifest: true },
+    build: {
+      target: "es2022",
+      manifest: true,
+      // The kit's index only names its parts: who imports one must not carry all of them into the shell.
+      rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /src\/(ui|map)\/index\.ts$/, sideEffects: false }] } },
+    },
     worker: { format: "es" },
     test: {
       projects: [

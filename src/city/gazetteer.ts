@@ -21,8 +21,6 @@ export interface GazetteerPlace {
   readonly district: string;
   /** A street from end to end, schematic. */
   readonly line?: readonly LonLat[];
-  /** A park's corners, schematic; the ring is not closed. */
-  readonly area?: readonly LonLat[];
 }
 export interface PlaceDescription {
   /** The nearest named place, in the language asked for or else in Swedish as on the signs; null when none is within 800 m. */
@@ -55,7 +53,6 @@ const places: readonly IndexedPlace[] = data.places.map((entry) => {
   if (!isPlaceType(entry.type)) throw new Error(`gazetteer: unknown type ${entry.type}`);
   const names = { sv: entry.name, ...("en" in entry && entry.en !== undefined ? { en: entry.en } : {}), ...("ar" in entry && entry.ar !== undefined ? { ar: entry.ar } : {}) };
   const line = "line" in entry && entry.line !== undefined ? entry.line.map(lonLat) : null;
-  const area = "area" in entry && entry.area !== undefined ? entry.area.map(lonLat) : null;
   return {
     id: `${entry.type} ${entry.name}`,
     type: entry.type,
@@ -65,7 +62,6 @@ const places: readonly IndexedPlace[] = data.places.map((entry) => {
     searched: Object.values(names).map((name) => ({ spelled: lowerCase(name), folded: fold(name) })),
     reach: line ?? [lonLat(entry.at)],
     ...(line === null ? {} : { line }),
-    ...(area === null ? {} : { area }),
   };
 });
 const namesInSwedish = new Map(places.map(({ names }) => [names.sv, names]));

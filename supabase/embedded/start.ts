@@ -19,7 +19,7 @@ function announce({ url, logins }: Embedded): void {
   log(`  here             ${url}`);
   for (const address of addresses) log(`  in the network   http://${address}:${own}   (offline use and "here" need localhost or https)`);
   if (logins.length > 0) {
-    log("  staff of the demo, sign in at /moderera");
+    log("  staff of the demo, sign in at /personal");
     for (const { role, email, password } of logins) log(`    ${role.padEnd(10)} ${email.padEnd(24)} ${password}`);
   }
   log("  Ctrl-C stops. npm run reset starts over.");

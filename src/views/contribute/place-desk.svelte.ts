@@ -2,6 +2,7 @@
  * Everything about where, while it is being chosen and looked at: where the map is sent, the drawing, what stands in the way, and who will
  * see what. The draft stays the owner of what is said; this writes to it through `update`. Made once, by ContributeView.
  */
+import { areaOfPark } from "../../city/park-areas";
 import { describePlace, isInsideCity, metresBetween, type GazetteerPlace } from "../../city/gazetteer";
 import { city } from "../../city";
 import type { District } from "../../domain/campaign";
@@ -189,7 +190,7 @@ export class PlaceDesk {
 
   #shapeOf(hit: GazetteerPlace, type: "line" | "area"): ShapePlace | null {
     if (type === "line") return hit.line === undefined ? null : { type: "LineString", coordinates: hit.line };
-    const corners = hit.area ?? this.#boundaryOf(hit);
+    const corners = areaOfPark(hit) ?? this.#boundaryOf(hit);
     const shape = corners === undefined ? null : shapeOfSketch(finishSketch({ ...emptySketch("area"), corners }));
     if (shape === null) return null;
     const [problem] = this.#shapes?.checkShape(shape, { isDrawn: false, isInside: isInBounds }) ?? [];

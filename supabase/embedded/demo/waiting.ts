@@ -1,5 +1,5 @@
 /**
- * What waits for the moderators, so that /moderera has work on the first day. The telephone number is from the series that
+ * What waits for the moderators, so that /personal/moderering has work on the first day. The telephone number is from the series that
  * the Swedish Post and Telecom Authority keeps free for fiction (070-174 06 05 to 99): it rings nowhere.
  */
 import { decade, memory, safety, story, wish, type DemoContribution } from "./write";

@@ -1,6 +1,7 @@
 import data from "../../../src/city/gazetteer.json";
 import { describe, expect, test } from "vitest";
 import { describePlace, isInsideCity, searchGazetteer } from "../../../src/city/gazetteer";
+import { areaOfPark } from "../../../src/city/park-areas";
 import { booleanPointInPolygon, polygon } from "@turf/turf";
 import type { LonLat } from "../../../src/domain/place";
 import { areaWithin, checkShape, lineThrough } from "../../../src/domain/shape";
@@ -54,12 +55,15 @@ describe("picking instead of drawing", () => {
     const streets = all.filter(({ type }) => type === "street");
     expect(streets.length).toBeGreaterThan(50);
     for (const { names: { sv }, line } of streets) expect(checkShape(lineThrough(line ?? []), rules), sv).toEqual([]);
-    const parks = all.filter(({ area }) => area !== undefined);
+    const parks = all.filter((place) => areaOfPark(place) !== null);
     expect(new Set(parks.map(({ id }) => id)).size).toBeGreaterThan(8);
-    for (const { names: { sv }, area } of parks) expect(checkShape(areaWithin(area ?? []), rules), sv).toEqual([]);
+    for (const park of parks) expect(checkShape(areaWithin(areaOfPark(park) ?? []), rules), park.names.sv).toEqual([]);
   });
   test("a park's pin lies within its area", () => {
-    for (const { at, area, names: { sv } } of all) if (area !== undefined) expect(booleanPointInPolygon([...at], polygon([[...area, area[0] ?? at].map((corner) => [...corner])])), sv).toBe(true);
+    for (const park of all) {
+      const area = areaOfPark(park);
+      if (area !== null) expect(booleanPointInPolygon([...park.at], polygon([[...area, area[0] ?? park.at].map((corner) => [...corner])])), park.names.sv).toBe(true);
+    }
   });
 });
 
