@@ -71,21 +71,22 @@ export class ModeratePage {
   }
 
   async skipByKeyUntil(text: string): Promise<void> {
-    while (!(await this.card.getByText(text).isVisible())) {
-      const before = await this.card.innerText();
-      await this.page.keyboard.press("s");
-      await expect.poll(() => this.card.innerText()).not.toBe(before);
-    }
+    await this.#skipUntil(text, () => this.page.keyboard.press("s"));
   }
 
   /** Skips what comes before, until this one is at hand. */
   async showInTurn(text: string): Promise<void> {
     await expect(this.skip).toBeVisible();
-    const wanted = this.card.getByText(text);
-    while (!(await wanted.isVisible())) {
-      const before = await this.card.innerText();
-      await this.skip.click();
-      await expect.poll(() => this.card.innerText()).not.toBe(before);
+    await this.#skipUntil(text, () => this.skip.click());
+  }
+
+  /** A card's words change by themselves (the place gets its name a moment later): which one it is does not. */
+  async #skipUntil(text: string, skip: () => Promise<void>): Promise<void> {
+    const which = (): Promise<string | null> => this.card.getAttribute("data-id");
+    while (!(await this.card.getByText(text).isVisible())) {
+      const before = await which();
+      await skip();
+      await expect.poll(which).not.toBe(before);
     }
   }
 }
