@@ -1,9 +1,9 @@
 /** How long things live: the subjects of rules, in the order they are shown. The same words are in SQL as check constraints. */
-export const RETENTION_SUBJECTS = ["redacted_originals", "rejected_media", "report_texts", "demographics", "tombstones", "audit_events"] as const;
+export const RETENTION_SUBJECTS = ["redacted_originals", "media_originals", "rejected_media", "report_texts", "demographics", "invitations", "tombstones", "audit_events"] as const;
 export type RetentionSubject = (typeof RETENTION_SUBJECTS)[number];
 
 /** The shortest life a rule may give: the database refuses less. */
-export const LEAST_DAYS: Readonly<Record<RetentionSubject, number>> = { redacted_originals: 0, rejected_media: 0, report_texts: 0, demographics: 0, tombstones: 365, audit_events: 730 };
+export const LEAST_DAYS: Readonly<Record<RetentionSubject, number>> = { redacted_originals: 0, media_originals: 0, rejected_media: 0, report_texts: 0, demographics: 0, invitations: 0, tombstones: 365, audit_events: 730 };
 export const MOST_DAYS = 36_500;
 /** Nobody counts on: this many or more. */
 export const MOST_COUNTED = 10_000;

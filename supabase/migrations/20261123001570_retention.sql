@@ -4,7 +4,7 @@
 
 create table public.retention_rules (
   organisation_id uuid not null references public.organisations (id) on delete cascade,
-  subject text not null check (subject in ('redacted_originals', 'demographics', 'report_texts', 'rejected_media', 'tombstones', 'audit_events')),
+  subject text not null check (subject in ('redacted_originals', 'media_originals', 'demographics', 'report_texts', 'rejected_media', 'invitations', 'tombstones', 'audit_events')),
   days integer not null check (days between 0 and 36500),
   decision text not null check (char_length(btrim(decision)) between 1 and 300),
   changed_at timestamptz not null default now(),
@@ -14,7 +14,7 @@ create table public.retention_rules (
 );
 comment on table public.retention_rules is 'How long things live, by a decision. What has no row is kept.';
 comment on column public.retention_rules.organisation_id is 'Whose rule.';
-comment on column public.retention_rules.subject is 'What it is about: redacted_originals, demographics, report_texts, rejected_media, tombstones or audit_events.';
+comment on column public.retention_rules.subject is 'What it is about: redacted_originals, media_originals, demographics, report_texts, rejected_media, invitations, tombstones or audit_events.';
 comment on column public.retention_rules.days is 'Days from when it was made, resolved, decided or erased until it goes. Events live two years at least; a tombstone one, so that a phone found in a drawer does not bring back what was withdrawn.';
 comment on column public.retention_rules.decision is 'The decision or reason behind it, in words.';
 comment on column public.retention_rules.changed_at is 'When it was last changed.';
@@ -61,6 +61,13 @@ begin
     when 'redacted_originals' then
       return query select r.id::text, r.redacted_at from public.redacted_originals r join public.contributions c on c.id = r.contribution_id
         where c.organisation_id = organisation and r.redacted_at <= before order by r.redacted_at, r.id limit most;
+    when 'media_originals' then
+      return query select o.media_id::text, o.replaced_at from public.media_originals o join public.contributions c on c.id = o.contribution_id
+        where c.organisation_id = organisation and o.replaced_at <= before order by o.replaced_at, o.media_id limit most;
+    when 'invitations' then
+      -- From when it could no longer be taken up.
+      return query select i.id::text, least(i.accepted_at, i.revoked_at, i.expires_at) from public.staff_invitations i
+        where i.organisation_id = organisation and least(i.accepted_at, i.revoked_at, i.expires_at) <= before order by 2, 1 limit most;
     when 'demographics' then
       return query select c.id::text, c.received_at from public.contributions c join public.contribution_demographics d on d.contribution_id = c.id
         where c.organisation_id = organisation and c.received_at <= before order by c.received_at, c.id limit most;
@@ -98,6 +105,8 @@ begin
       perform private.erase_contribution(c.id), private.audit(c.organisation_id, 'contribution.erased', c.id)
       from (select k.id, k.organisation_id from public.contributions k where k.id = any (keys::uuid[]) and k.erased_at is null for no key update skip locked) c;
     when 'redacted_originals' then delete from public.redacted_originals r where r.id = any (keys::bigint[]);
+    when 'media_originals' then delete from public.media_originals o where o.media_id = any (keys::uuid[]);
+    when 'invitations' then delete from public.staff_invitations i where i.id = any (keys::uuid[]);
     when 'demographics' then delete from public.contribution_demographics d where d.contribution_id = any (keys::uuid[]);
     when 'report_texts' then update public.reports r set text = null where r.id = any (keys::uuid[]);
     when 'rejected_media' then delete from public.contribution_media m where m.id = any (keys::uuid[]);
@@ -180,7 +189,7 @@ begin
       'rules', (
         select jsonb_agg(jsonb_build_object('subject', s.subject, 'days', r.days, 'decision', r.decision, 'changedAt', private.iso(r.changed_at),
           'due', case when r.days is not null then (select count(*) from private.due_for_disposal(s.subject, o.id, r.days, 10000)) end) order by s.nth)
-        from unnest(array['redacted_originals', 'rejected_media', 'report_texts', 'demographics', 'tombstones', 'audit_events']) with ordinality s (subject, nth)
+        from unnest(array['redacted_originals', 'media_originals', 'rejected_media', 'report_texts', 'demographics', 'invitations', 'tombstones', 'audit_events']) with ordinality s (subject, nth)
         left join public.retention_rules r on r.organisation_id = o.id and r.subject = s.subject),
       'runs', (
         select coalesce(jsonb_agg(jsonb_build_object('at', private.iso(l.at), 'erased', l.erased, 'more', l.more) order by l.id desc), '[]')
@@ -222,7 +231,7 @@ begin
   perform private.must_be_staff('admin');
   perform private.take_document(rule, '{organisationId,subject,days}');
   organisation := private.take_organisation(rule, 'admin');
-  about := private.take_word(rule, 'subject', '{withdrawn,redacted_originals,demographics,report_texts,rejected_media,tombstones,audit_events}', true);
+  about := private.take_word(rule, 'subject', '{withdrawn,redacted_originals,media_originals,demographics,report_texts,rejected_media,invitations,tombstones,audit_events}', true);
   return (select count(*) from private.due_for_disposal(about, organisation, private.take_integer(rule, 'days', 0, 36500), 10000));
 end
 $$;
@@ -239,7 +248,7 @@ begin
   perform private.must_be_staff('admin');
   perform private.take_document(rule, '{organisationId,subject,days,decision}');
   organisation := private.take_organisation(rule, 'admin');
-  about := private.take_word(rule, 'subject', '{redacted_originals,demographics,report_texts,rejected_media,tombstones,audit_events}', true);
+  about := private.take_word(rule, 'subject', '{redacted_originals,media_originals,demographics,report_texts,rejected_media,invitations,tombstones,audit_events}', true);
   if coalesce(rule -> 'days', 'null') = 'null' then
     delete from public.retention_rules r where r.organisation_id = organisation and r.subject = about;
     perform private.audit(organisation, 'retention.kept', null, about);

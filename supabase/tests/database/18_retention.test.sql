@@ -1,6 +1,6 @@
 -- How long things live: each rule erases what it names and nothing else, once, in batches, and writes sums.
 begin;
-select plan(41);
+select plan(43);
 select tests.a_city();
 update public.organisations set disposal_days = 30 where id = tests.id('city');
 
@@ -25,6 +25,10 @@ insert into public.contribution_media (id, contribution_id, type, storage_path, 
   (tests.id('refused_photo'), tests.id('refused'), 'photo', md5('1') || '.webp', 'image/webp', 10, 4, 3, true, now(), 'submitted', null),
   (tests.id('rejected_photo'), tests.id('young'), 'photo', md5('2') || '.webp', 'image/webp', 10, 4, 3, true, now(), 'rejected', now() - interval '50 days'),
   (tests.id('good_photo'), tests.id('young'), 'photo', md5('3') || '.webp', 'image/webp', 10, 4, 3, true, now(), 'published', now() - interval '50 days');
+insert into public.media_originals (media_id, contribution_id, storage_path, replaced_at) values (tests.id('good_photo'), tests.id('young'), md5('4') || '.webp', now() - interval '60 days');
+insert into public.staff_invitations (organisation_id, email, roles, invited_at, expires_at, accepted_at) values
+  (tests.id('city'), 'used@example.se', '{planner}', now() - interval '80 days', now() - interval '66 days', now() - interval '70 days'),
+  (tests.id('city'), 'open@example.se', '{planner}', now() - interval '80 days', now() + interval '1 day', null);
 insert into public.moderation_decisions (contribution_id, organisation_id, revision, action) values (tests.id('gone'), tests.id('city'), 1, 'approve');
 insert into public.audit_events (organisation_id, at, action, subject_id) values
   (tests.id('city'), now() - interval '731 days', 'contribution.published', tests.id('old')), (tests.id('city'), now() - interval '729 days', 'contribution.published', tests.id('young'));
@@ -70,20 +74,22 @@ select tests.act_as_owner();
 select is((select count(*)::integer from public.redacted_originals), 2, 'and trying erases nothing');
 select tests.act_as('admin');
 select public.change_retention_rule(jsonb_build_object('organisationId', tests.id('city'), 'subject', s.subject, 'days', s.days, 'decision', 'KS 2026/8'))
-from (values ('redacted_originals', 40), ('demographics', 100), ('report_texts', 80), ('rejected_media', 50), ('audit_events', 730)) s (subject, days);
+from (values ('redacted_originals', 40), ('demographics', 100), ('report_texts', 80), ('rejected_media', 50), ('audit_events', 730), ('media_originals', 60), ('invitations', 70)) s (subject, days);
 select is((select jsonb_object_agg(r ->> 'subject', r -> 'due') from jsonb_array_elements(public.read_retention() #> '{0,rules}') r),
-  '{"redacted_originals":1,"demographics":1,"report_texts":1,"rejected_media":2,"audit_events":1,"tombstones":null}', 'the page says how many each rule would erase');
+  '{"redacted_originals":1,"demographics":1,"report_texts":1,"rejected_media":2,"audit_events":1,"media_originals":1,"invitations":1,"tombstones":null}', 'the page says how many each rule would erase');
 
 -- The job, a batch of one: what it cannot take now it takes next time.
 select tests.act_as('service');
-select is(public.enforce_retention(1) - 'busy', '{"erased": 5, "more": true}', 'a batch of one takes one of each');
+select is(public.enforce_retention(1) - 'busy', '{"erased": 7, "more": true}', 'a batch of one takes one of each');
 select is(public.enforce_retention(1) ->> 'erased', '1', 'the next one the rest');
 select tests.act_as_owner();
 select is((select array_agg(contribution_id) from public.redacted_originals), array[tests.id('young')], 'originals: the younger one stays');
 select is((select array_agg(age_group) from public.contribution_demographics), array['20_34'], 'demographics: those of the younger one stay');
 select is((select array_agg(coalesce(r.text, '-') order by r.text nulls first) from public.reports r), array['-', 'Reklam!'], 'reports: the words of the resolved one go, the open one keeps them');
 select is((select array_agg(m.id) from public.contribution_media m), array[tests.id('good_photo')], 'photos: those of what was rejected go');
-select is((select count(*)::integer from public.media_deletions), 2, 'and their files are queued for deletion');
+select is((select count(*)::integer from public.media_originals), 0, 'photos as they were before blurring go');
+select is((select array_agg(i.email) from public.staff_invitations i), array['open@example.se'], 'invitations: the one that can still be used stays');
+select is((select count(*)::integer from public.media_deletions), 3, 'and their files are queued for deletion');
 select is((select count(*)::integer from public.audit_events where action = 'contribution.published'), 1, 'events: the one older than two years goes');
 select is(tests.problem('delete from public.audit_events'), 'PT403 not_allowed audit_events is append-only', 'and nobody else takes one');
 

@@ -8,6 +8,8 @@ export type Subject = RetentionSubject | "withdrawn";
 const NAMES: Readonly<Record<Subject, () => string>> = {
   withdrawn: m.records_subject_withdrawn,
   redacted_originals: m.records_subject_redacted_originals,
+  media_originals: m.records_subject_media_originals,
+  invitations: m.records_subject_invitations,
   rejected_media: m.records_subject_rejected_media,
   report_texts: m.records_subject_report_texts,
   demographics: m.records_subject_demographics,
@@ -17,6 +19,8 @@ const NAMES: Readonly<Record<Subject, () => string>> = {
 const MEANINGS: Readonly<Record<Subject, () => string>> = {
   withdrawn: m.records_meaning_withdrawn,
   redacted_originals: m.records_meaning_redacted_originals,
+  media_originals: m.records_meaning_media_originals,
+  invitations: m.records_meaning_invitations,
   rejected_media: m.records_meaning_rejected_media,
   report_texts: m.records_meaning_report_texts,
   demographics: m.records_meaning_demographics,
