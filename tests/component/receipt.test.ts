@@ -99,6 +99,21 @@ describe("where it is", () => {
 });
 
 describe("changing one's mind", () => {
+  test("asked to withdraw before the receipt was there, the question stays open when it arrives", async () => {
+    const store = new MemoryStore();
+    const backend = new MemoryBackend();
+    let arrive = (): void => undefined;
+    const arrival = new Promise<Receipt>((resolve) => (arrive = () => resolve(aReceipt())));
+    vi.spyOn(backend, "readReceipt").mockReturnValue(arrival);
+    // Sent from this device, its words no longer on it.
+    await store.changeQueue({ newReceipt: { contributionId: ID, receiptCode: CODE, kind: "story", createdAt: 1, lastKnownStatus: "submitted", revision: 1, campaignClosed: false } });
+    render(Harness, { view: "receipt", backend, store, code: CODE });
+    await fireEvent.click(await screen.findByRole("button", { name: m.receipt_withdraw() }));
+    expect(await screen.findByRole("button", { name: m.receipt_withdraw_yes() })).toBeTruthy();
+    arrive();
+    await waitFor(() => expect(document.body.textContent).toContain("Vi dansade på Stortorget."));
+    expect(screen.getByRole("button", { name: m.receipt_withdraw_yes() })).toBeTruthy();
+  });
   test("withdrawing asks first, and says what is erased, when and by which decision", async () => {
     const { store } = show(aReceipt());
     await fireEvent.click(await screen.findByRole("button", { name: m.receipt_withdraw() }));

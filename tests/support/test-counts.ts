@@ -29,6 +29,7 @@ interface PlaywrightReport {
 }
 interface PlaywrightError {
   readonly message?: string;
+  readonly location?: { readonly file: string; readonly line: number };
 }
 interface PlaywrightSuite {
   readonly suites?: readonly PlaywrightSuite[];
@@ -58,15 +59,18 @@ export function countPlaywright(file: string): Count {
 }
 
 function failuresIn({ specs, suites = [] }: PlaywrightSuite): string[] {
-  const own = specs.flatMap((spec) => spec.tests.filter(({ status }) => status === "unexpected" || status === "flaky").map(({ projectName, results }) =>
-    line(`${spec.file}:${spec.line} [${projectName}]`, spec.title, results.find(({ error }) => error !== undefined)?.error?.message)));
+  const own = specs.flatMap((spec) => spec.tests.filter(({ status }) => status === "unexpected" || status === "flaky").map(({ projectName, results }) => {
+    const error = results.find((result) => result.error !== undefined)?.error;
+    const at = error?.location === undefined ? "" : ` at ${basename(error.location.file)}:${error.location.line}`;
+    return line(`${spec.file}:${spec.line} [${projectName}]${at}`, spec.title, error?.message);
+  }));
   return [...own, ...suites.flatMap(failuresIn)];
 }
 
-/** The first line of what was wrong, without its colours. */
+/** What was wrong in one line: the first lines of the message (what was waited for stands on the third), without colours. */
 function line(where: string, name: string, message = ""): string {
-  const [first = ""] = stripVTControlCharacters(message).trim().split("\n");
-  return `${where} › ${name}: ${first.slice(0, 200)}`;
+  const first = stripVTControlCharacters(message).split("\n").map((each) => each.trim()).filter((each) => each !== "").slice(0, 4).join(" · ");
+  return `${where} › ${name}: ${first.slice(0, 400)}`;
 }
 
 function readReport<T>(file: string): T | null {
