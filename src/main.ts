@@ -101,6 +101,7 @@ const services: Services = {
     letter: () => import("./views/letter/LetterPage.svelte"),
     answers: () => import("./views/answers/Answers.svelte"),
     staff: () => import("./views/staff/StaffArea.svelte"),
+    plan: () => import("./views/plan/PlanArea.svelte"),
     lead: () => import("./views/lead/LeadPage.svelte"),
     about: () => import("./views/about/About.svelte"),
   },

@@ -30,6 +30,8 @@ function pageName(route: Route): string | null {
       return m.shell_answers();
     case "staff":
       return m.shell_staff();
+    case "plan":
+      return m.shell_plan();
     case "lead":
       return m.shell_group();
     case "about":

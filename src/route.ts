@@ -17,6 +17,8 @@ export type Route =
   | { readonly name: "letter"; readonly areaId: string }
   /** Everything behind the staff's sign-in; what the path means is read by views/staff/staff-route.ts, outside the residents' bundle. */
   | { readonly name: "staff"; readonly path: string }
+  /** The planners' workspace; what the path holds is read by domain/analysis/filter-address.ts, outside the residents' bundle. */
+  | { readonly name: "plan"; readonly path: string }
   /** A facilitator with a link, without an account. */
   | { readonly name: "lead"; readonly token: string | null }
   | { readonly name: "about"; readonly page: AboutPage }
@@ -65,7 +67,7 @@ export function parseRoute(url: URL): Route {
   if (head === "dialoger" && second !== undefined && parts[2] === "affisch" && parts.length === 3) return { name: "poster", slug: second };
   if (head === "yttrande" && second !== undefined && parts.length === 2) return { name: "letter", areaId: second };
   if (head === "svar" && parts.length === 1) return { name: "answers", stance: STANCES.find((stance) => stance === url.searchParams.get("besked")) ?? null, area: url.searchParams.get("omrade") };
-  if (head === "personal") return { name: "staff", path: url.pathname.replace(/^\/+personal\/*|\/+$/g, "") + url.search };
+  if (head === "personal" || head === "planera") return { name: head === "personal" ? "staff" : "plan", path: url.pathname.replace(/^\/+(personal|planera)\/*|\/+$/g, "") + url.search };
   if (head === "leda" && parts.length === 1) return { name: "lead", token: decodePart(url.hash.slice(1)) || null };
   if (head === "om" && parts.length === 2) {
     const page = (Object.keys(ABOUT) as (keyof typeof ABOUT)[]).find((key) => ABOUT[key] === second);
@@ -112,7 +114,8 @@ export function routeHref(route: Route): string {
       return text === "" ? "/svar" : `/svar?${text}`;
     }
     case "staff":
-      return route.path === "" ? "/personal" : `/personal${route.path.startsWith("?") ? "" : "/"}${route.path}`;
+    case "plan":
+      return `/${route.name === "staff" ? "personal" : "planera"}${/^$|^\?/.test(route.path) ? "" : "/"}${route.path}`;
     case "lead":
       return route.token === null ? "/leda" : `/leda#${encodeURIComponent(route.token)}`;
     case "about":

@@ -31,6 +31,7 @@ export interface Pages {
   readonly letter: Page<{ areaId: string }>;
   readonly answers: Page<{ route: Extract<Route, { name: "answers" }> }>;
   readonly staff: Page<{ path: string; load: () => Promise<StaffDoors> }>;
+  readonly plan: Page<{ path: string; load: () => Promise<StaffDoors> }>;
   readonly lead: Page<{ token: string | null; load: () => Promise<LeadDesk> }>;
   readonly about: Page<{ page: AboutPage }>;
 }

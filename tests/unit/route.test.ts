@@ -20,7 +20,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.record({ name: fc.constant("poster" as const), slug: text }),
   fc.record({ name: fc.constant("letter" as const), areaId: text }),
   fc.record({ name: fc.constant("receipt" as const), code: maybe(text) }),
-  fc.constantFrom<Route>({ name: "campaigns" }, { name: "staff", path: "" }, { name: "staff", path: "moderering/massor?som=a" }),
+  fc.constantFrom<Route>({ name: "campaigns" }, { name: "staff", path: "" }, { name: "staff", path: "moderering/massor?som=a" }, { name: "plan", path: "" }, { name: "plan", path: "?typ=wish" }),
   fc.record({ name: fc.constant("lead" as const), token: maybe(text) }),
   fc.record({ name: fc.constant("answers" as const), stance: maybe(fc.constantFrom(...STANCES)), area: maybe(text) }),
   fc.record({ name: fc.constant("campaign" as const), slug: text }),
