@@ -5,7 +5,8 @@
 import type { Boundary } from "../domain/area-import";
 import type { AnalysisQuery, AnalysisResult } from "../domain/analysis/figures";
 import type { Where } from "../domain/analysis/filter";
-import type { Columns, Dictionaries } from "../domain/analysis/snapshot";
+import type { PointColumns } from "../domain/analysis/points";
+import type { Dictionaries } from "../domain/analysis/snapshot";
 
 /** What has been fetched, for the bar with numbers. `total` is what the database counted at the first page. */
 export interface Progress {
@@ -36,9 +37,4 @@ export interface AnalysisEngine {
 export type Near =
   | { readonly type: "hexagon"; readonly q: number; readonly r: number; readonly widthMetres: number }
   | { readonly type: "circle"; readonly at: readonly [lon: number, lat: number]; readonly metres: number };
-
-export interface PointColumns extends Pick<Columns, "kind" | "safety" | "ordinal"> {
-  /** x, y pairs: web mercator, 0–1 over the world, as offsets from `origin`, so that 32 bits keep centimetres. */
-  readonly mercator: Float32Array;
-  readonly origin: readonly [x: number, y: number];
-}
+export type { PointColumns };

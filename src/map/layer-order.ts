@@ -2,7 +2,7 @@
  * The one list that decides what is drawn above what. A layer that is not in it throws, so nobody can slip one in.
  * Symbols higher up are also placed first: labels of the basemap give way to pins and move aside, pins never lie on a name.
  */
-export const BENEATH_STREETS = ["safety-cell-fill", "safety-cell-casing", "safety-cell-line"] as const;
+export const BENEATH_STREETS = ["safety-cell-fill", "safety-cell-casing", "safety-cell-line", "plan-region-fill", "plan-cell-fill", "plan-cell-casing", "plan-cell-line"] as const;
 export const BENEATH_LABELS = [
   "outline-veil",
   "outline-line",
@@ -27,6 +27,19 @@ export const BENEATH_LABELS = [
   "seen-trimmed",
   "seen-casing",
   "seen-line",
+  "plan-heat",
+  "plan-overlay-fill",
+  "plan-overlay-casing",
+  "plan-overlay-line",
+  "plan-overlay-point",
+  "plan-region-casing",
+  "plan-region-line",
+  "plan-points",
+  "plan-region-marked",
+  "plan-cell-marked",
+  "plan-filter-fill",
+  "plan-filter-casing",
+  "plan-filter-line",
   "drawing-fill",
   "drawing-casing",
   "drawing-line",
@@ -34,6 +47,9 @@ export const BENEATH_LABELS = [
 ] as const;
 export const ABOVE_LABELS = [
   "safety-cell-band",
+  "plan-region-name",
+  "plan-cell-number",
+  "plan-point-chosen",
   "contribution-pin",
   "contribution-cluster",
   "contribution-chosen",

@@ -7,7 +7,7 @@ import type { MapMouseEvent } from "maplibre-gl";
 /** True: it was mine. */
 export type PressHandler = (event: MapMouseEvent) => boolean;
 /** The higher it is drawn, the earlier it is asked. */
-const HEIGHT = { pins: 3, cells: 2, districts: 1 } as const;
+const HEIGHT = { drawing: 4, pins: 3, cells: 2, districts: 1 } as const;
 
 export class Presses {
   readonly #handlers: { readonly height: number; readonly handler: PressHandler }[] = [];
