@@ -759,17 +759,20 @@ export type Database = {
           first_seen_at: string;
           id: string;
           key_hash: string;
+          number: number;
         };
         ComputedFields: never;
         Insert: {
           first_seen_at?: string;
           id?: string;
           key_hash: string;
+          number?: never;
         };
         Update: {
           first_seen_at?: string;
           id?: string;
           key_hash?: string;
+          number?: never;
         };
         Relationships: [];
       };
@@ -1805,6 +1808,14 @@ export type Database = {
       admit_blurred_photo: { Args: { photo: Json }; Returns: string };
       admit_media: { Args: { upload: Json }; Returns: Json };
       amend_contribution: { Args: { amendment: Json }; Returns: Json };
+      analysis_buffer: { Args: { organisation: string; place: Json }; Returns: Json };
+      analysis_changes: { Args: { organisation: string; version: string }; Returns: Json };
+      analysis_columns: { Args: { after?: number; organisation: string; page_size?: number; version: string }; Returns: Json };
+      analysis_contributions: { Args: { ordinals: number[]; organisation: string }; Returns: Json };
+      analysis_organisations: { Args: Record<PropertyKey, never>; Returns: Json };
+      analysis_regions: { Args: { organisation: string }; Returns: Json };
+      analysis_start: { Args: { organisation: string }; Returns: Json };
+      analysis_words: { Args: { organisation: string; words: string }; Returns: Json };
       approve_answer: { Args: { review: Json }; Returns: Json };
       archive_campaign: { Args: { campaign: string; version: number }; Returns: Json };
       begin_log_export: { Args: { request: Json }; Returns: Json };
@@ -1821,6 +1832,7 @@ export type Database = {
       decide_in_bulk: { Args: { decision: Json }; Returns: Json };
       delete_answer: { Args: { answer: string }; Returns: Json };
       delete_campaign: { Args: { campaign: string; version: number }; Returns: Json };
+      delete_view: { Args: { view: string }; Returns: undefined };
       end_session: { Args: { session: string }; Returns: Json };
       enforce_retention: { Args: { batch?: number }; Returns: Json };
       erase_by_receipt: { Args: { erasure: Json }; Returns: Json };
@@ -1876,6 +1888,7 @@ export type Database = {
       read_staff_member: { Args: Record<PropertyKey, never>; Returns: Json };
       read_theme_words: { Args: Record<PropertyKey, never>; Returns: Json };
       read_themes: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_views: { Args: { organisation: string }; Returns: Json };
       release_claims: { Args: { ids: Json }; Returns: undefined };
       remove_development_area: { Args: { document: Json }; Returns: Json };
       remove_staff: { Args: { removal: Json }; Returns: Json };
@@ -1891,6 +1904,7 @@ export type Database = {
       save_development_area: { Args: { document: Json }; Returns: Json };
       save_session: { Args: { session: Json }; Returns: Json };
       save_theme: { Args: { theme: Json }; Returns: Json };
+      save_view: { Args: { organisation: string; view: Json }; Returns: Json };
       set_child_worry_routine: { Args: { routine: Json }; Returns: Json };
       set_staff_roles: { Args: { change: Json }; Returns: Json };
       stage_import: { Args: { document: Json }; Returns: Json };

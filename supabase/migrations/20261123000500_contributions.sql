@@ -4,11 +4,13 @@
 create table public.contributors (
   id uuid primary key default gen_random_uuid(),
   key_hash bytea not null unique check (length(key_hash) = 32),
+  number integer generated always as identity,
   first_seen_at timestamptz not null default now()
 );
 comment on table public.contributors is 'A respondent: a device, or a turn on a shared one. Never called a person in figures.';
 comment on column public.contributors.id is 'Identity inside the database; never leaves it for residents.';
 comment on column public.contributors.key_hash is 'sha256 of the random 128-bit key made by the device.';
+comment on column public.contributors.number is 'What planners'' figures tell respondents apart by; means nothing else.';
 comment on column public.contributors.first_seen_at is 'When the key was first seen.';
 
 -- [{"cause":"lighting","effect":"bad"}], each cause and effect at most once, in the author's order.

@@ -1,4 +1,5 @@
 /** Everything staff can do, one desk a subject. Each desk has its port in a file of its own beside this one. */
+import type { AnalysisDesk } from "./analysis";
 import type { StaffAuth } from "./auth";
 import type { CampaignDesk } from "./campaigns";
 import type { AnswersDesk } from "./answers";
@@ -11,6 +12,7 @@ import type { ThemesDesk } from "./themes";
 import type { RecordsDesk } from "./records";
 
 export interface StaffDesk {
+  readonly analysis: AnalysisDesk;
   readonly sessions: SessionDesk;
   readonly moderation: ModerationDesk;
   readonly campaigns: CampaignDesk;

@@ -4,6 +4,7 @@ import type { StaffDoors } from "./desk";
 import { moderationDesk } from "./supabase-moderation";
 import { accountsDesk } from "./supabase-accounts";
 import { areasDesk } from "./supabase-areas";
+import { analysisDesk } from "./supabase-analysis";
 import { answersDesk } from "./supabase-answers";
 import { campaignDesk } from "./supabase-campaigns";
 import { logDesk } from "./supabase-log";
@@ -18,6 +19,7 @@ export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
     auth,
     desk: {
       accounts: accountsDesk(client),
+      analysis: analysisDesk(client),
       answers: answersDesk(client),
       areas: areasDesk(client),
       campaigns: campaignDesk(client),

@@ -1,0 +1,442 @@
+-- What planners weigh: one narrow row a contribution, codes only, kept true by triggers and stored packed, so that a page of 50,000 is one scan
+-- and one string_agg. What staff may not see is not here: withdrawn is out at once, a worry for a child in until decided never.
+--
+-- A row's version is the id of the transaction that wrote it. Readers ask for what is not older than the oldest transaction still running when
+-- they looked last (pg_snapshot_xmin): a late commit is never missed, a row may come twice, and no resident ever waits for a number.
+
+create table private.analysis_rows (
+  ordinal integer generated always as identity,
+  contribution_id uuid not null unique,
+  organisation_id uuid not null references public.organisations (id) on delete cascade,
+  version bigint not null default (pg_current_xact_id()::text)::bigint,
+  east integer not null,
+  north integer not null,
+  respondent integer not null,
+  kind smallint not null check (kind between 0 and 5),
+  safety smallint not null check (safety between 0 and 5),
+  times smallint not null check (times between 0 and 15),
+  causes integer not null check (causes between 0 and 65535),
+  age smallint not null default 0 check (age between 0 and 7),
+  gender smallint not null default 0 check (gender between 0 and 3),
+  relations smallint not null default 0 check (relations between 0 and 15),
+  home smallint not null default 0 check (home between 0 and 255),
+  district smallint not null check (district between 0 and 255),
+  campaign integer not null check (campaign between 0 and 65535),
+  day integer not null check (day between 0 and 65535),
+  decade smallint not null check (decade between 0 and 255),
+  status smallint not null check (status between 0 and 2),
+  answered smallint not null default 0 check (answered between 0 and 2),
+  precision smallint not null check (precision between 0 and 2),
+  has_text boolean not null,
+  areas integer not null check (areas between 0 and 65535),
+  themes integer not null default 0 check (themes between 0 and 65535),
+  packed bytea not null generated always as (
+    int4send(ordinal) || int4send(east) || int4send(north) || int4send(respondent)
+    || int8send((causes::bigint << 48) | (campaign::bigint << 32) | (day::bigint << 16) | areas::bigint)
+    || int8send((themes::bigint << 48) | (kind::bigint << 40) | (safety::bigint << 32) | (times::bigint << 24) | (age::bigint << 16) | (gender::bigint << 8) | relations::bigint)
+    || int4send(((home::bigint << 24) | (district::bigint << 16) | (decade::bigint << 8)
+      | (status + 4 * answered + 16 * precision + case when has_text then 64 else 0 end)::bigint)::bit(32)::integer)) stored,
+  primary key (organisation_id, ordinal)
+);
+alter table private.analysis_rows alter column packed set storage plain;
+comment on table private.analysis_rows is 'Every contribution that planners may weigh, as codes: Columns of src/domain/analysis/snapshot.ts. Kept by triggers; no text.';
+comment on column private.analysis_rows.ordinal is 'Its number; never given again.';
+comment on column private.analysis_rows.contribution_id is 'The contribution. No foreign key: the trigger on contributions takes the row away.';
+comment on column private.analysis_rows.organisation_id is 'Who answers for it.';
+comment on column private.analysis_rows.version is 'The transaction that last wrote it.';
+comment on column private.analysis_rows.east is 'Easting in EPSG:3006, decimetres, of one point on the stored place.';
+comment on column private.analysis_rows.north is 'Northing in EPSG:3006, decimetres.';
+comment on column private.analysis_rows.respondent is 'contributors.number.';
+comment on column private.analysis_rows.kind is 'Position in KINDS.';
+comment on column private.analysis_rows.safety is 'Safety level, 0 for other kinds.';
+comment on column private.analysis_rows.times is 'Bits of TIMES.';
+comment on column private.analysis_rows.causes is 'Bits of CAUSES: bad ones 0–7, good ones 8–15.';
+comment on column private.analysis_rows.age is 'Position in AGES; 0 not stated.';
+comment on column private.analysis_rows.gender is 'Position in GENDERS; 0 not stated.';
+comment on column private.analysis_rows.relations is 'Bits of RELATIONS.';
+comment on column private.analysis_rows.home is 'Code of the district lived in; 0 not stated.';
+comment on column private.analysis_rows.district is 'Code of the district of the place; 0 none.';
+comment on column private.analysis_rows.campaign is 'Code of the campaign; 0 none.';
+comment on column private.analysis_rows.day is 'Day received in Stockholm, as days since 2020-01-01.';
+comment on column private.analysis_rows.decade is 'memory: (first decade − 1800) / 10 + 1; 0 for other kinds.';
+comment on column private.analysis_rows.status is 'Position in STATUSES: submitted, published, rejected.';
+comment on column private.analysis_rows.answered is 'Position in ANSWERED: no, draft, yes.';
+comment on column private.analysis_rows.precision is 'Position in PRECISIONS.';
+comment on column private.analysis_rows.has_text is 'It has words.';
+comment on column private.analysis_rows.areas is 'Code of the set of development areas that the place touches.';
+comment on column private.analysis_rows.themes is 'Code of the set of themes it is coded with.';
+comment on column private.analysis_rows.packed is 'The row as 36 bytes, big-endian, in the order of LAYOUT.';
+create index analysis_rows_version on private.analysis_rows (organisation_id, version);
+
+create table private.analysis_removals (
+  organisation_id uuid not null references public.organisations (id) on delete cascade,
+  version bigint not null default (pg_current_xact_id()::text)::bigint,
+  ordinal integer not null,
+  primary key (organisation_id, version, ordinal)
+);
+comment on table private.analysis_removals is 'Numbers of rows that are no longer weighed. Nothing else enters here.';
+comment on column private.analysis_removals.organisation_id is 'Whose row it was.';
+comment on column private.analysis_removals.version is 'The transaction that removed it.';
+comment on column private.analysis_removals.ordinal is 'The number the row had.';
+
+create table private.analysis_lexemes (
+  ordinal integer primary key,
+  organisation_id uuid not null references public.organisations (id) on delete cascade,
+  words tsvector not null
+);
+comment on table private.analysis_lexemes is 'The words of what is weighed, for full text search: Swedish stems and the words as they stand. Changed and gone together with the words themselves.';
+comment on column private.analysis_lexemes.ordinal is 'analysis_rows.ordinal.';
+comment on column private.analysis_lexemes.organisation_id is 'Who answers for it.';
+comment on column private.analysis_lexemes.words is 'Stems have weight A, plain words weight D.';
+-- A short list of pending entries: nobody who submits pays for emptying a long one.
+create index analysis_lexemes_words on private.analysis_lexemes using gin (words) with (gin_pending_list_limit = 512);
+
+create table private.analysis_codes (
+  id uuid primary key,
+  organisation_id uuid not null references public.organisations (id) on delete cascade,
+  subject text not null check (subject in ('district', 'campaign')),
+  code integer not null check (code > 0),
+  unique (organisation_id, subject, code)
+);
+comment on table private.analysis_codes is 'The stable number of each district and campaign within its organisation. At most 255 districts and 65,535 campaigns have one; others count as none.';
+comment on column private.analysis_codes.id is 'The district or campaign.';
+comment on column private.analysis_codes.organisation_id is 'Whose.';
+comment on column private.analysis_codes.subject is 'district or campaign.';
+comment on column private.analysis_codes.code is 'The number; free again when the thing is gone.';
+
+create table private.analysis_sets (
+  organisation_id uuid not null references public.organisations (id) on delete cascade,
+  subject text not null check (subject in ('areas', 'themes')),
+  members uuid[] not null check (members <> '{}'),
+  code integer not null check (code > 0),
+  primary key (organisation_id, subject, members),
+  unique (organisation_id, subject, code)
+);
+comment on table private.analysis_sets is 'The stable number of each set of development areas or themes that has occurred. 0 is the empty one; at most 65,535 have a number.';
+comment on column private.analysis_sets.organisation_id is 'Whose.';
+comment on column private.analysis_sets.subject is 'areas or themes.';
+comment on column private.analysis_sets.members is 'Their ids, ascending.';
+comment on column private.analysis_sets.code is 'The number; never given again.';
+
+-- Versions are transaction ids of this database and no other: a restored copy must not take an old page for a new one.
+create table private.analysis_generation (
+  id text primary key default left(gen_random_uuid()::text, 8)
+);
+comment on table private.analysis_generation is 'One row: what tells versions of this database from those of another one with the same history.';
+comment on column private.analysis_generation.id is 'Random.';
+insert into private.analysis_generation default values;
+
+alter table private.analysis_rows enable row level security;
+alter table private.analysis_removals enable row level security;
+alter table private.analysis_lexemes enable row level security;
+alter table private.analysis_codes enable row level security;
+alter table private.analysis_sets enable row level security;
+alter table private.analysis_generation enable row level security;
+revoke all on private.analysis_rows, private.analysis_removals, private.analysis_lexemes, private.analysis_codes, private.analysis_sets, private.analysis_generation
+  from public, anon, authenticated, service_role;
+
+-- What is withdrawn is out; a worry for a child is out until it is decided that everybody may read it.
+create function private.is_weighable(status text, restricted boolean, flags text[], kind text) returns boolean
+language sql immutable parallel safe set search_path = '' as $$
+  select status <> 'withdrawn' and not restricted
+    and (not flags @> '{child_worry}' or status = 'published' and kind in ('story', 'memory', 'wish', 'like'))
+$$;
+comment on function private.is_weighable(text, boolean, text[], text) is 'True for what planners may weigh.';
+
+create function private.analysis_set(organisation uuid, subject text, members uuid[]) returns integer
+language plpgsql set search_path = '' as $$
+declare
+  found integer;
+begin
+  if coalesce(members, '{}') = '{}' then return 0; end if;
+  select s.code into found from private.analysis_sets s where s.organisation_id = organisation and s.subject = analysis_set.subject and s.members = analysis_set.members;
+  if found is not null then return found; end if;
+  -- Rare: a combination that never occurred.
+  perform pg_advisory_xact_lock(2026112302, hashtext(organisation::text || subject));
+  insert into private.analysis_sets (organisation_id, subject, members, code)
+  select organisation, analysis_set.subject, analysis_set.members, next.code
+  from (select coalesce(max(s.code), 0) + 1 as code from private.analysis_sets s where s.organisation_id = organisation and s.subject = analysis_set.subject) next
+  where next.code <= 65535
+  on conflict do nothing;
+  return coalesce((select s.code from private.analysis_sets s where s.organisation_id = organisation and s.subject = analysis_set.subject and s.members = analysis_set.members), 0);
+end
+$$;
+
+create function private.lexemes(said text) returns tsvector
+language sql immutable parallel safe set search_path = '' as $$
+  -- lower() leaves å, ä and ö alone under the C collation, which the embedded database has.
+  select setweight(to_tsvector('pg_catalog.swedish', low), 'A') || setweight(to_tsvector('pg_catalog.simple', low), 'D')
+  from (select translate(lower(said), 'ÅÄÖÉÜ', 'åäöéü') as low) l
+$$;
+
+create function private.weigh_words(ids uuid[]) returns void
+language sql set search_path = '' set enable_nestloop = on as $$
+  insert into private.analysis_lexemes as l (ordinal, organisation_id, words)
+  select r.ordinal, r.organisation_id, private.lexemes(concat_ws(E'\n', c.title, c.text, (
+    select string_agg(m.transcript, E'\n') from public.contribution_media m where m.contribution_id = c.id and m.stored_at is not null and m.status <> 'rejected')))
+  from unnest(ids) wanted (id) join private.analysis_rows r on r.contribution_id = wanted.id join public.contributions c on c.id = wanted.id
+  on conflict (ordinal) do update set words = excluded.words where l.words is distinct from excluded.words
+$$;
+
+create function private.unweigh(ids uuid[]) returns void
+language sql set search_path = '' set enable_nestloop = on as $$
+  with gone as (
+    delete from private.analysis_rows r where r.contribution_id = any (ids) returning r.organisation_id, r.ordinal
+  ), silent as (
+    delete from private.analysis_lexemes l using gone g where l.ordinal = g.ordinal
+  )
+  insert into private.analysis_removals (organisation_id, ordinal) select g.organisation_id, g.ordinal from gone g
+$$;
+
+create function private.answered_code(contribution uuid) returns integer
+language sql stable set search_path = '' as $$
+  select coalesce(max(case when a.published_at is not null then 2 when a.withdrawn_at is null then 1 else 0 end), 0)
+  from public.answer_contributions ac join public.answers a on a.id = ac.answer_id where ac.contribution_id = contribution
+$$;
+create function private.theme_members(contribution uuid) returns uuid[]
+language sql stable set search_path = '' as $$
+  select array_agg(ct.theme_id order by ct.theme_id) from public.contribution_themes ct where ct.contribution_id = contribution
+$$;
+create function private.age_code(age_group text) returns integer
+language sql immutable parallel safe set search_path = '' as $$
+  select coalesce(array_position('{under_13,13_19,20_34,35_49,50_64,65_79,80_plus}', age_group), 0)
+$$;
+create function private.gender_code(gender text) returns integer
+language sql immutable parallel safe set search_path = '' as $$ select coalesce(array_position('{woman,man,other}', gender), 0) $$;
+create function private.relation_bits(relations text[]) returns integer
+language sql immutable parallel safe set search_path = '' as $$
+  select coalesce(sum(1 << (array_position('{live,work,study,visit}', r) - 1)), 0)::integer from unnest(relations) r
+$$;
+-- Only a district of the organisation itself has a code in its snapshot.
+create function private.district_code(district uuid, organisation uuid) returns integer
+language sql stable set search_path = '' as $$
+  select coalesce((select k.code from private.analysis_codes k where k.id = district and k.organisation_id = organisation and k.subject = 'district'), 0)
+$$;
+
+-- Writes the rows of contributions that may be weighed; what other tables decide is read for new rows only. Whoever calls has locked the contributions.
+create function private.weigh(ids uuid[]) returns void
+language sql set search_path = '' set enable_nestloop = on as $$
+  insert into private.analysis_rows as r (contribution_id, organisation_id, east, north, respondent, kind, safety, times, causes, age, gender, relations, home, district, campaign, day, decade,
+    status, answered, precision, has_text, areas, themes)
+  select c.id, c.organisation_id, round(extensions.st_x(p.metres) * 10), round(extensions.st_y(p.metres) * 10), o.number,
+    array_position('{story,memory,wish,like,avoid,safety}', c.kind) - 1,
+    coalesce(c.safety_level, 0),
+    case when c.times = '{}' then 0 else (select sum(1 << (array_position('{morning,day,evening,night}', t) - 1)) from unnest(c.times) t) end,
+    case when c.causes = '[]' then 0 else (
+      select sum(1 << (array_position('{lighting,overview,deserted,disturbing_behaviour,traffic,upkeep,noise,other}', k ->> 'cause') - case k ->> 'effect' when 'good' then -7 else 1 end))
+      from jsonb_array_elements(c.causes) k) end,
+    private.age_code(d.age_group), private.gender_code(d.gender), private.relation_bits(d.relations),
+    case when d.home_district_id is null then 0 else private.district_code(d.home_district_id, c.organisation_id) end,
+    case when c.district_id is null then 0 else private.district_code(c.district_id, c.organisation_id) end,
+    case when c.campaign_id is null then 0 else coalesce((select k.code from private.analysis_codes k where k.id = c.campaign_id and k.organisation_id = c.organisation_id), 0) end,
+    greatest((c.received_at at time zone 'Europe/Stockholm')::date - date '2020-01-01', 0),
+    coalesce((c.era_from / 10 * 10 - 1800) / 10 + 1, 0),
+    array_position('{submitted,published,rejected}', c.status) - 1,
+    private.answered_code(c.id),
+    array_position('{exact,exact_for_city,rough}', c.precision) - 1,
+    btrim(concat(c.title, c.text)) <> '',
+    private.analysis_set(c.organisation_id, 'areas', (
+      select array_agg(a.id order by a.id) from public.development_areas a where a.organisation_id = c.organisation_id and extensions.st_intersects(a.boundary, c.place))),
+    private.analysis_set(c.organisation_id, 'themes', private.theme_members(c.id))
+  from unnest(ids) wanted (id)
+  join public.contributions c on c.id = wanted.id
+  join public.contributors o on o.id = c.contributor_id
+  left join public.contribution_demographics d on d.contribution_id = c.id
+  cross join lateral (select extensions.st_transform(extensions.st_pointonsurface(c.place), 3006) as metres) p
+  where private.is_weighable(c.status, c.restricted, c.flags, c.kind)
+  on conflict (contribution_id) do update set version = excluded.version, east = excluded.east, north = excluded.north, respondent = excluded.respondent, kind = excluded.kind, safety = excluded.safety,
+    times = excluded.times, causes = excluded.causes, district = excluded.district, campaign = excluded.campaign, day = excluded.day, decade = excluded.decade, status = excluded.status,
+    precision = excluded.precision, has_text = excluded.has_text, areas = excluded.areas
+$$;
+comment on function private.weigh(uuid[]) is 'Writes the rows of contributions after one of their own columns changed.';
+
+create function private.weigh_new() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  ids uuid[] := array(select c.id from added c where private.is_weighable(c.status, c.restricted, c.flags, c.kind));
+begin
+  if ids <> '{}' then
+    perform private.weigh(ids);
+    perform private.weigh_words(ids);
+  end if;
+  return null;
+end
+$$;
+create trigger weigh_new after insert on public.contributions referencing new table as added for each statement execute function private.weigh_new();
+
+-- Transition tables have no index: compared by hash, however many they are.
+create function private.weigh_changed() returns trigger
+language plpgsql security definer set search_path = '' set enable_nestloop = off as $$
+declare
+  gone uuid[];
+  changed uuid[];
+  reworded uuid[];
+begin
+  select array_agg(n.id) filter (where n.was and not n.is),
+    array_agg(n.id) filter (where n.is and (not n.was or n.moved)),
+    array_agg(n.id) filter (where n.is and (not n.was or n.reworded))
+  into gone, changed, reworded
+  from (
+    select now.id, private.is_weighable(old.status, old.restricted, old.flags, old.kind) as was, private.is_weighable(now.status, now.restricted, now.flags, now.kind) as is,
+      (now.organisation_id, now.kind, now.status, now.contributor_id, now.place::bytea, now.precision, now.district_id, now.safety_level, now.times, now.causes, now.era_from, now.campaign_id, now.received_at, btrim(concat(now.title, now.text)) = '')
+        is distinct from
+      (old.organisation_id, old.kind, old.status, old.contributor_id, old.place::bytea, old.precision, old.district_id, old.safety_level, old.times, old.causes, old.era_from, old.campaign_id, old.received_at, btrim(concat(old.title, old.text)) = '') as moved,
+      (now.title, now.text) is distinct from (old.title, old.text) as reworded
+    from after_change now join before_change old on old.id = now.id) n;
+  if gone is not null then perform private.unweigh(gone); end if;
+  if changed is not null then perform private.weigh(changed); end if;
+  if reworded is not null then perform private.weigh_words(reworded); end if;
+  return null;
+end
+$$;
+create trigger weigh_changed after update on public.contributions referencing old table as before_change new table as after_change
+  for each statement execute function private.weigh_changed();
+
+create function private.weigh_deleted() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.unweigh(array(select c.id from removed c));
+  return null;
+end
+$$;
+create trigger weigh_deleted after delete on public.contributions referencing old table as removed for each statement execute function private.weigh_deleted();
+
+-- The other tables change their own columns only, and never bring a row back. Rows are locked in their order first; what is read after that is
+-- what whoever held them before has written.
+create function private.lock_weighed(ids uuid[]) returns integer[]
+language sql set search_path = '' as $$
+  select coalesce(array_agg(l.ordinal), '{}') from (
+    select r.ordinal from private.analysis_rows r where r.contribution_id = any (ids) order by r.organisation_id, r.ordinal for no key update) l
+$$;
+
+create function private.weigh_author() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  ids uuid[] := array(select distinct c.contribution_id from changed c);
+begin
+  if ids = '{}' or private.lock_weighed(ids) = '{}' then return null; end if;
+  update private.analysis_rows r set version = (pg_current_xact_id()::text)::bigint, age = f.age, gender = f.gender, relations = f.relations, home = f.home
+  from (
+    select w.id, private.age_code(d.age_group) as age, private.gender_code(d.gender) as gender, private.relation_bits(d.relations) as relations, private.district_code(d.home_district_id, c.organisation_id) as home
+    from unnest(ids) w (id) join public.contributions c on c.id = w.id left join public.contribution_demographics d on d.contribution_id = w.id) f
+  where r.contribution_id = f.id and (r.age, r.gender, r.relations, r.home) is distinct from (f.age, f.gender, f.relations, f.home);
+  return null;
+end
+$$;
+create trigger weigh_author_added after insert on public.contribution_demographics referencing new table as changed for each statement execute function private.weigh_author();
+create trigger weigh_author_changed after update on public.contribution_demographics referencing new table as changed for each statement execute function private.weigh_author();
+create trigger weigh_author_removed after delete on public.contribution_demographics referencing old table as changed for each statement execute function private.weigh_author();
+
+create function private.weigh_themes() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  ids uuid[] := array(select distinct c.contribution_id from changed c);
+begin
+  if ids = '{}' or private.lock_weighed(ids) = '{}' then return null; end if;
+  update private.analysis_rows r set version = (pg_current_xact_id()::text)::bigint, themes = f.code
+  from (
+    select k.contribution_id as id, private.analysis_set(k.organisation_id, 'themes', private.theme_members(k.contribution_id)) as code
+    from unnest(ids) w (id) join private.analysis_rows k on k.contribution_id = w.id) f
+  where r.contribution_id = f.id and r.themes <> f.code;
+  return null;
+end
+$$;
+create trigger weigh_themes_added after insert on public.contribution_themes referencing new table as changed for each statement execute function private.weigh_themes();
+create trigger weigh_themes_removed after delete on public.contribution_themes referencing old table as changed for each statement execute function private.weigh_themes();
+
+create function private.weigh_answered(ids uuid[]) returns void
+language plpgsql set search_path = '' as $$
+begin
+  if ids = '{}' or private.lock_weighed(ids) = '{}' then return; end if;
+  update private.analysis_rows r set version = (pg_current_xact_id()::text)::bigint, answered = f.code
+  from (select w.id, private.answered_code(w.id) as code from unnest(ids) w (id)) f
+  where r.contribution_id = f.id and r.answered <> f.code;
+end
+$$;
+create function private.weigh_tied() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.weigh_answered(array(select distinct t.contribution_id from tied t));
+  return null;
+end
+$$;
+create trigger weigh_tied after insert on public.answer_contributions referencing new table as tied for each statement execute function private.weigh_tied();
+create trigger weigh_untied after delete on public.answer_contributions referencing old table as tied for each statement execute function private.weigh_tied();
+create function private.weigh_answer() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.weigh_answered(array(
+    select distinct ac.contribution_id from after_change n join before_change o on o.id = n.id join public.answer_contributions ac on ac.answer_id = n.id
+    where (n.published_at is null, n.withdrawn_at is null) is distinct from (o.published_at is null, o.withdrawn_at is null)));
+  return null;
+end
+$$;
+create trigger weigh_answer after update on public.answers referencing old table as before_change new table as after_change for each statement execute function private.weigh_answer();
+
+create function private.weigh_media() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.weigh_words(array[coalesce(new.contribution_id, old.contribution_id)]);
+  return null;
+end
+$$;
+create trigger weigh_media_added after insert on public.contribution_media for each row when (new.transcript is not null) execute function private.weigh_media();
+create trigger weigh_media_changed after update of transcript, status, stored_at on public.contribution_media for each row
+  when (coalesce(old.transcript, new.transcript) is not null) execute function private.weigh_media();
+create trigger weigh_media_removed after delete on public.contribution_media for each row when (old.transcript is not null) execute function private.weigh_media();
+
+-- An area that comes, goes or moves recounts what lies within its old or new boundary.
+create function private.weigh_within(organisation uuid, boundary extensions.geometry) returns void
+language plpgsql set search_path = '' as $$
+declare
+  ids uuid[] := array(select c.id from public.contributions c where c.organisation_id = organisation and extensions.st_intersects(c.place, boundary) and c.status <> 'withdrawn');
+begin
+  if ids = '{}' or private.lock_weighed(ids) = '{}' then return; end if;
+  update private.analysis_rows r set version = (pg_current_xact_id()::text)::bigint, areas = f.code
+  from (
+    select c.id, private.analysis_set(c.organisation_id, 'areas', (
+      select array_agg(a.id order by a.id) from public.development_areas a where a.organisation_id = c.organisation_id and extensions.st_intersects(a.boundary, c.place))) as code
+    from unnest(ids) w (id) join public.contributions c on c.id = w.id where c.place is not null) f
+  where r.contribution_id = f.id and r.areas <> f.code;
+end
+$$;
+create function private.weigh_area() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op <> 'INSERT' then perform private.weigh_within(old.organisation_id, old.boundary); end if;
+  if tg_op <> 'DELETE' then perform private.weigh_within(new.organisation_id, new.boundary); end if;
+  return null;
+end
+$$;
+create trigger weigh_area after insert or delete on public.development_areas for each row execute function private.weigh_area();
+create trigger weigh_moved_area after update of boundary on public.development_areas for each row
+  when (old.boundary::bytea is distinct from new.boundary::bytea) execute function private.weigh_area();
+
+-- A district or campaign gets the lowest free number, and gives it back.
+create function private.number_region() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  what constant text := tg_argv[0];
+begin
+  if tg_op = 'DELETE' then
+    delete from private.analysis_codes k where k.id = old.id;
+    return null;
+  end if;
+  perform pg_advisory_xact_lock(2026112302, hashtext(new.organisation_id::text || what));
+  insert into private.analysis_codes (id, organisation_id, subject, code)
+  select new.id, new.organisation_id, what, free.code from (
+    select coalesce(min(k.code), 0) + 1 as code from (select 0 as code union all select u.code from private.analysis_codes u where u.organisation_id = new.organisation_id and u.subject = what) k
+    where not exists (select from private.analysis_codes n where n.organisation_id = new.organisation_id and n.subject = what and n.code = k.code + 1)) free
+  where free.code <= tg_argv[1]::integer on conflict do nothing;
+  return null;
+end
+$$;
+create trigger number_district after insert or delete on public.districts for each row execute function private.number_region('district', '255');
+create trigger number_campaign after insert or delete on public.campaigns for each row execute function private.number_region('campaign', '65535');
+
+revoke all on function private.is_weighable(text, boolean, text[], text), private.analysis_set(uuid, text, uuid[]), private.lexemes(text), private.weigh_words(uuid[]), private.unweigh(uuid[]),
+  private.answered_code(uuid), private.theme_members(uuid), private.age_code(text), private.gender_code(text), private.relation_bits(text[]), private.district_code(uuid, uuid), private.weigh(uuid[]),
+  private.weigh_new(), private.weigh_changed(), private.weigh_deleted(), private.lock_weighed(uuid[]), private.weigh_author(), private.weigh_themes(), private.weigh_answered(uuid[]), private.weigh_tied(),
+  private.weigh_answer(), private.weigh_media(), private.weigh_within(uuid, extensions.geometry), private.weigh_area(), private.number_region()
+  from public, anon, authenticated, service_role;
+revoke all on all sequences in schema private from public, anon, authenticated, service_role;
