@@ -272,17 +272,17 @@ declare
   changed uuid[];
   reworded uuid[];
 begin
-  select array_agg(n.id) filter (where n.was and not n.is),
-    array_agg(n.id) filter (where n.is and (not n.was or n.moved)),
-    array_agg(n.id) filter (where n.is and (not n.was or n.reworded))
+  select array_agg(c.id) filter (where c.was and not c.is),
+    array_agg(c.id) filter (where c.is and (not c.was or c.moved)),
+    array_agg(c.id) filter (where c.is and (not c.was or c.reworded))
   into gone, changed, reworded
   from (
-    select now.id, private.is_weighable(old.status, old.restricted, old.flags, old.kind) as was, private.is_weighable(now.status, now.restricted, now.flags, now.kind) as is,
-      (now.organisation_id, now.kind, now.status, now.contributor_id, now.place::bytea, now.precision, now.district_id, now.safety_level, now.times, now.causes, now.era_from, now.campaign_id, now.received_at, btrim(concat(now.title, now.text)) = '')
+    select n.id, private.is_weighable(o.status, o.restricted, o.flags, o.kind) as was, private.is_weighable(n.status, n.restricted, n.flags, n.kind) as is,
+      (n.organisation_id, n.kind, n.status, n.contributor_id, n.place::bytea, n.precision, n.district_id, n.safety_level, n.times, n.causes, n.era_from, n.campaign_id, n.received_at, btrim(concat(n.title, n.text)) = '')
         is distinct from
-      (old.organisation_id, old.kind, old.status, old.contributor_id, old.place::bytea, old.precision, old.district_id, old.safety_level, old.times, old.causes, old.era_from, old.campaign_id, old.received_at, btrim(concat(old.title, old.text)) = '') as moved,
-      (now.title, now.text) is distinct from (old.title, old.text) as reworded
-    from after_change now join before_change old on old.id = now.id) n;
+      (o.organisation_id, o.kind, o.status, o.contributor_id, o.place::bytea, o.precision, o.district_id, o.safety_level, o.times, o.causes, o.era_from, o.campaign_id, o.received_at, btrim(concat(o.title, o.text)) = '') as moved,
+      (n.title, n.text) is distinct from (o.title, o.text) as reworded
+    from after_change n join before_change o on o.id = n.id) c;
   if gone is not null then perform private.unweigh(gone); end if;
   if changed is not null then perform private.weigh(changed); end if;
   if reworded is not null then perform private.weigh_words(reworded); end if;
