@@ -11,7 +11,7 @@ import { keysOf } from "../../supabase/embedded/folder/keys";
 import { DataFolderInUse, lockDataFolder } from "../../supabase/embedded/folder/lock";
 import { refuseHosted } from "../../supabase/embedded/database/postgres";
 import { readProjectFiles } from "../../supabase/embedded/prepare/project-files";
-import { copyTemplate } from "../support/embedded/back-ends";
+import { copyTemplate } from "../support/embedded/templates";
 import { startServerProcess, type ServerProcess } from "../support/embedded/server-process";
 import { smallProject } from "../support/embedded/small-project";
 import { aSubmission } from "../support/embedded/submissions";
@@ -44,7 +44,7 @@ async function post(url: string, door: string, body: unknown): Promise<{ status:
 }
 
 test("what was acknowledged is there after kill -9, and the start after it needs no help", SLOW, async () => {
-  await copyTemplate(await readProjectFiles(), false, dataDir);
+  await copyTemplate(await readProjectFiles(), dataDir);
   const first = await start();
   await first.ready;
   const submission = aSubmission();
@@ -59,7 +59,7 @@ test("what was acknowledged is there after kill -9, and the start after it needs
 });
 
 test("a second process on the same data is refused in a clear sentence, and the first goes on", SLOW, async () => {
-  await copyTemplate(await readProjectFiles(), false, dataDir);
+  await copyTemplate(await readProjectFiles(), dataDir);
   const first = await start();
   await first.ready;
   const { code, output } = await (await start()).ended;
@@ -82,7 +82,7 @@ test("a second process on the same data is refused in a clear sentence, and the 
 
 test("a database built by migrations that were rewritten since is refused with what to do", SLOW, async () => {
   const project = await smallProject();
-  await copyTemplate(project, false, dataDir);
+  await copyTemplate(project, dataDir);
   const rewritten = { ...project, migrations: project.migrations.map((migration) => ({ ...migration, sql: `${migration.sql}\n-- rewritten` })) };
   await expect(startBackend("http://localhost", { dataDir, files: rewritten, demo: false })).rejects.toThrow(/built by an older 20260101000000_small.*npm run reset/);
   // And the folder is free again.

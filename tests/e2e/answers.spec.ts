@@ -8,7 +8,7 @@ const words = wordsIn("sv");
 
 test("three contributions get a theme, lose it again and are answered; signing out in the middle loses no word, and the author reads it at once", async ({ visitor, server }) => {
   const text = `Stigen bakom skolan är becksvart. ${Date.now()}`;
-  const resident = (await visitor()).page;
+  const resident = (await visitor({ webgl: false })).page;
   const conversation = new ContributePage(resident);
   await conversation.open();
   await conversation.writeStory(text);

@@ -16,7 +16,7 @@ async function watchSubmissions(page: Page, spoil: (route: Route, attempt: numbe
 }
 
 test("a contribution written offline on the first visit is sent once when the phone comes back", async ({ visitor, server }) => {
-  const { page, context } = await visitor();
+  const { page, context } = await visitor({ serviceWorkers: "allow" });
   const text = `Skrivet i källaren utan täckning. ${Date.now()}`;
   const conversation = new ContributePage(page);
   await page.goto("/");
@@ -37,7 +37,7 @@ test("a contribution written offline on the first visit is sent once when the ph
 });
 
 test("what waits offline survives a killed tab and is sent by the next one", async ({ visitor, server }) => {
-  const { page, context } = await visitor();
+  const { page, context } = await visitor({ serviceWorkers: "allow", webgl: false });
   const text = `Batteriet tog slut precis när jag var klar. ${Date.now()}`;
   const conversation = new ContributePage(page);
   await page.goto("/");
@@ -57,7 +57,7 @@ test("what waits offline survives a killed tab and is sent by the next one", asy
 });
 
 test("an answer lost after the server kept the contribution leads to one contribution, and the code works", async ({ visitor, server }) => {
-  const { page } = await visitor({ serviceWorkers: "block" });
+  const { page } = await visitor({ webgl: false });
   const text = `Svaret kom aldrig fram i tunneln. ${Date.now()}`;
   const submissions = await watchSubmissions(page, async (route, attempt) => {
     if (attempt > 1) return route.continue();
@@ -79,7 +79,7 @@ test("an answer lost after the server kept the contribution leads to one contrib
 });
 
 test("a network cut before the server heard anything leads to one contribution", async ({ visitor, server }) => {
-  const { page } = await visitor({ serviceWorkers: "block" });
+  const { page } = await visitor({ webgl: false });
   const text = `Nätet försvann innan något hann fram. ${Date.now()}`;
   await watchSubmissions(page, (route, attempt) => (attempt > 1 ? route.continue() : route.abort("internetdisconnected")));
   const conversation = new ContributePage(page);

@@ -4,7 +4,7 @@ import { ExplorePage } from "./support/explore-page";
 import { expect, test } from "./support/journey";
 
 test("until the map is idle, everything that was asked for holds at most 580 kB of JavaScript, the worker with it", async ({ visitor }) => {
-  const { page, context } = await visitor({ serviceWorkers: "block" });
+  const { page, context } = await visitor();
   const scripts = new Map<string, Promise<number>>();
   const measure = async (response: Response): Promise<number> => gzipSync(await response.body(), { level: 9 }).length;
   context.on("response", (response) => {

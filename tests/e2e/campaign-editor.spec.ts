@@ -45,7 +45,7 @@ test("a planner writes a dialogue, is told what is missing and opens it; a resid
   await expect(page.getByRole("button", { name: words.campaign_edit_close(), exact: true })).toBeVisible();
   const address = await page.getByRole("link", { name: words.staff_campaigns_page() }).getAttribute("href");
 
-  const resident = await visitor();
+  const resident = await visitor({ webgl: false });
   const conversation = new ContributePage(resident.page);
   await resident.page.goto(address ?? "");
   await expect(resident.page.getByRole("heading", { level: 1, name })).toBeVisible();

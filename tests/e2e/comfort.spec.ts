@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { ExplorePage } from "./support/explore-page";
 import { expectCalm, expectNothingSideways } from "./support/fits";
@@ -9,19 +10,30 @@ import { wordsIn } from "./support/words";
 const NARROW = { width: 320, height: 640 } as const;
 const LOCALES = ["sv", "ar"] as const satisfies readonly Locale[];
 
+/** The same page for somebody whose system asks for more contrast, and back. */
+async function expectAccessibleInHighContrast(page: Page, screen: string): Promise<void> {
+  const html = page.locator("html");
+  await page.emulateMedia({ contrast: "more" });
+  await expect(html).toHaveAttribute("data-contrast", "high");
+  await expectAccessible(page, `${screen}, high contrast`);
+  await page.emulateMedia({ contrast: "no-preference" });
+  await expect(html).not.toHaveAttribute("data-contrast");
+}
+
 for (const locale of LOCALES) {
-  test(`every public page fits 320 px, and axe finds nothing (${locale})`, async ({ visitor }) => {
-    test.setTimeout(240_000);
+  test(`every public page fits 320 px, and axe finds nothing, nor in the high contrast that the system asks for (${locale})`, async ({ visitor }) => {
+    test.slow();
     const { page } = await visitor({ locale, viewport: NARROW });
     for (const screen of readingScreens(page, locale)) {
       await screen.open();
       await expectNothingSideways(page, screen.name);
       await expectAccessible(page, screen.name);
+      await expectAccessibleInHighContrast(page, screen.name);
     }
   });
 
-  test(`in simple mode at 320 px every public page is large, calm and accessible (${locale})`, async ({ visitor }) => {
-    test.setTimeout(240_000);
+  test(`in simple mode at 320 px every public page is large, calm and accessible, in high contrast too (${locale})`, async ({ visitor }) => {
+    test.slow();
     const { page } = await visitor({ locale, viewport: NARROW, comfort: { simple: true } });
     for (const screen of readingScreens(page, locale)) {
       await screen.open();
@@ -29,16 +41,7 @@ for (const locale of LOCALES) {
       await expectNothingSideways(page, screen.name);
       await expectCalm(page, screen.name);
       await expectAccessible(page, `${screen.name}, simple`);
-    }
-  });
-
-  test(`axe finds nothing in high contrast (${locale})`, async ({ visitor }) => {
-    test.setTimeout(240_000);
-    const { page } = await visitor({ locale, comfort: { contrast: "high" } });
-    for (const screen of readingScreens(page, locale)) {
-      await screen.open();
-      await expect(page.locator("html")).toHaveAttribute("data-contrast", "high");
-      await expectAccessible(page, `${screen.name}, high contrast`);
+      await expectAccessibleInHighContrast(page, `${screen.name}, simple`);
     }
   });
 }
@@ -56,15 +59,6 @@ test("what one chooses for reading is there after a reload, and one press takes 
   await page.getByRole("button", { name: words.shell_comfort_reset() }).click();
   await page.reload();
   for (const attribute of ["data-simple", "data-large", "data-contrast"]) await expect(html).not.toHaveAttribute(attribute);
-});
-
-test("whoever asks the system for more contrast gets it without choosing, and the map too", async ({ visitor }) => {
-  const { page } = await visitor();
-  await page.emulateMedia({ contrast: "more" });
-  await new ExplorePage(page).openMap();
-  await expect(page.locator("html")).toHaveAttribute("data-contrast", "high");
-  await page.emulateMedia({ contrast: "no-preference" });
-  await expect(page.locator("html")).not.toHaveAttribute("data-contrast");
 });
 
 test("with the system's own colours every choice can still be told", async ({ visitor }) => {

@@ -17,7 +17,7 @@ test("what somebody was writing is there after the page was reloaded", async ({ 
 });
 
 test("going back through the steps loses no letter", async ({ visitor }) => {
-  const { page } = await visitor();
+  const { page } = await visitor({ webgl: false });
   const conversation = new ContributePage(page);
   await conversation.open();
   await conversation.writeStory("Mormor sålde blommor i hörnet.");
@@ -29,7 +29,7 @@ test("going back through the steps loses no letter", async ({ visitor }) => {
 });
 
 test("the browser's Back goes one step back, also after a reload, and after sending to the map", async ({ visitor }) => {
-  const { page } = await visitor();
+  const { page } = await visitor({ webgl: false });
   const conversation = new ContributePage(page);
   const { words } = conversation;
   await page.goto("/dialoger");

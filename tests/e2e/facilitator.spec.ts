@@ -30,7 +30,7 @@ test("a planner hands out a link, and a facilitator without an account starts, w
   await expect(lead.getByText(words.lead_state_open())).toBeVisible();
   const code = await lead.getByTestId("lead-code").innerText();
 
-  const { page: phone } = await visitor();
+  const { page: phone } = await visitor({ webgl: false });
   const conversation = new ContributePage(phone);
   await phone.goto(`/grupp/${code}`);
   await phone.getByRole("link", { name: words.group_begin() }).click();

@@ -2,7 +2,6 @@
  * The same journeys in every way people come: with keys only, without WebGL, in Arabic, in simple mode on the smallest phone, and at 400 %
  * zoom. Each state on the way is looked at with axe.
  */
-import type { Page } from "@playwright/test";
 import { expect, PHONE, test, type Locale, type Visitor, type VisitorOptions } from "./support/journey";
 import { escape } from "./support/contribute-page";
 import { Person, type Hands } from "./support/person";
@@ -11,32 +10,28 @@ interface Way {
   readonly name: string;
   readonly options: VisitorOptions;
   readonly hands: Hands;
-  readonly prepare?: (page: Page) => Promise<unknown>;
+  /** Looks at every page for reading on the way; at the other sizes comfort.spec and accessibility.spec do. */
+  readonly looksAtEveryPage?: true;
 }
-
-const withoutWebgl = (page: Page) =>
-  page.addInitScript(() => {
-    const getContext = HTMLCanvasElement.prototype.getContext as (this: HTMLCanvasElement, type: string, ...rest: unknown[]) => unknown;
-    Reflect.set(HTMLCanvasElement.prototype, "getContext", function (this: HTMLCanvasElement, type: string, ...rest: unknown[]) {
-      return type.includes("webgl") ? null : getContext.call(this, type, ...rest);
-    });
-  });
 
 const WAYS: readonly Way[] = [
   { name: "with keys only", options: { viewport: { width: 1024, height: 768 } }, hands: "keys" },
-  { name: "without WebGL", options: { viewport: PHONE }, hands: "finger", prepare: withoutWebgl },
+  { name: "without WebGL", options: { viewport: PHONE, webgl: false }, hands: "finger", looksAtEveryPage: true },
   { name: "in Arabic", options: { viewport: PHONE, locale: "ar" }, hands: "finger" },
   { name: "in simple mode on 320 px", options: { viewport: { width: 320, height: 568 }, comfort: { simple: true } }, hands: "finger" },
   // 1280 × 1024 at 400 % is 320 × 256 CSS pixels.
-  { name: "at 400 % zoom", options: { viewport: { width: 320, height: 256 } }, hands: "finger" },
+  { name: "at 400 % zoom", options: { viewport: { width: 320, height: 256 } }, hands: "finger", looksAtEveryPage: true },
 ];
+
+const PAGES = [["/svar", "answers"], ["/dialoger", "campaigns"], ["/om/integritet", "privacy"], ["/om/tillganglighet", "accessibility"], ["/om/sa-fungerar-det", "how it works"], ["/kvitto", "find a receipt"]] as const;
 
 async function arrive(visitor: (options: VisitorOptions) => Promise<Visitor>, way: Way): Promise<Person> {
   const { page } = await visitor(way.options);
-  await way.prepare?.(page);
   const locale: Locale = way.options.locale ?? "sv";
   return new Person(page, locale, way.hands, { isSimple: way.options.comfort?.simple === true });
 }
+
+const STORIES = { sv: "Här lärde jag mig att åka skridskor.", en: "Here I learned to skate.", ar: "هنا تعلّمت السباحة مع جدّي." } as const satisfies Record<Locale, string>;
 
 const heading = (person: Person): Promise<string> => person.page.locator("main h1").first().innerText();
 
@@ -44,6 +39,7 @@ const heading = (person: Person): Promise<string> => person.page.locator("main h
 async function tell(person: Person, text: string): Promise<string> {
   const { page, words } = person;
   const textName = new RegExp(`^${escape(words.contribute_text_label())}`);
+  const exact = new RegExp(`^${escape(words.contribute_precision_exact())}`);
   for (let screen = 0; screen < 40; screen += 1) {
     const asked = await heading(person);
     if (asked === words.contribute_done_title()) break;
@@ -71,9 +67,11 @@ async function tell(person: Person, text: string): Promise<string> {
         await person.look(`${asked}, with the words missing`);
         await person.write("textbox", textName, text);
       } else await person.look(asked);
+      if (person.hands === "keys" && (await person.sees("radio", exact))) await person.choose("radio", new RegExp(`^${escape(words.contribute_precision_exact_for_city())}`));
       await person.press("button", words.contribute_next());
     }
     await expect.poll(() => heading(person), { message: `something follows on "${asked}"` }).not.toBe(asked);
+    await expect(page.locator("main h1").first(), `whoever cannot see hears what follows on "${asked}"`).toBeFocused();
   }
   await person.expectHeading(words.contribute_done_title());
   await expect(page.getByText(words.contribute_done_sent()).first()).toBeVisible();
@@ -87,16 +85,22 @@ for (const way of WAYS) {
       test.slow();
       const person = await arrive(visitor, way);
       const { page, words } = person;
-      await page.goto("/beratta");
-      const code = await tell(person, "Här lärde jag mig att åka skridskor.");
+      const story = STORIES[person.locale];
+      if (way.hands === "finger") await page.goto("/beratta");
+      else {
+        await page.goto("/?vy=lista");
+        await person.press("link", words.shell_contribute());
+        await person.expectHeading(words.contribute_kind_title());
+      }
+      const code = await tell(person, story);
       await page.goto(`/kvitto#${code}`);
-      await expect(page.getByText("Här lärde jag mig att åka skridskor.").first()).toBeVisible();
+      await expect(page.getByText(story).first()).toBeVisible();
       await person.look("receipt");
       await person.press("button", words.receipt_withdraw());
       await expect(page.getByRole("dialog")).toBeVisible();
       await person.look("before taking it back");
       await person.press("button", words.receipt_withdraw_yes());
-      await expect(page.getByText("Här lärde jag mig att åka skridskor.")).toHaveCount(0);
+      await expect(page.getByText(story)).toHaveCount(0);
       await person.look("taken back");
     });
 
@@ -107,6 +111,8 @@ for (const way of WAYS) {
       await page.goto("/?vy=lista");
       const list = page.getByRole("list", { name: words.explore_list_label() });
       await expect(list.getByRole("listitem").first()).toBeVisible();
+      await expect(page.locator("html")).toHaveAttribute("lang", person.locale);
+      await expect(page.locator("html")).toHaveAttribute("dir", person.locale === "ar" ? "rtl" : "ltr");
       await person.look("list");
       const first = list.getByRole("link").first();
       if (way.hands === "finger") await first.click();
@@ -125,7 +131,8 @@ for (const way of WAYS) {
       await person.press("button", words.report_cancel());
       await expect(page.getByRole("dialog")).toBeHidden();
 
-      for (const [address, name] of [["/svar", "answers"], ["/dialoger", "campaigns"], ["/om/integritet", "privacy"], ["/om/tillganglighet", "accessibility"], ["/om/sa-fungerar-det", "how it works"], ["/kvitto", "find a receipt"]] as const) {
+      const pages = way.looksAtEveryPage === true ? PAGES : [];
+      for (const [address, name] of pages) {
         await page.goto(address);
         await expect(page.locator("main h1").first()).toBeVisible();
         await person.look(name);

@@ -20,7 +20,7 @@ const conversationOn = (page: Page): { conversation: ContributePage; media: Medi
 
 test("a photo reaches the server upright, smaller, and without place or camera", async ({ visitor, server }) => {
   const before = storedFiles(server.files);
-  const { page } = await visitor();
+  const { page } = await visitor({ webgl: false });
   const { conversation, media } = conversationOn(page);
   await conversation.open();
   await conversation.tellStory(`Utsikten från färjeläget. ${Date.now()}`);
@@ -51,7 +51,7 @@ test("a photo and a voice told offline arrive, are looked at, are seen and heard
   const before = storedFiles(server.files);
   const text = `Där tornet speglar sig. ${Date.now()}`;
   const said = "Här badade vi varje kväll.";
-  const author = await visitor();
+  const author = await visitor({ serviceWorkers: "allow", webgl: false });
   const { conversation, media } = conversationOn(author.page);
   const { words } = conversation;
   await author.context.grantPermissions(["microphone"]);
@@ -116,7 +116,7 @@ test("a photo and a voice told offline arrive, are looked at, are seen and heard
 });
 
 test("what is no photo, or too heavy, is refused with words, and what was written stays", async ({ visitor }) => {
-  const { page } = await visitor();
+  const { page } = await visitor({ webgl: false });
   const { conversation, media } = conversationOn(page);
   const { words } = conversation;
   const text = `Bilden ville inte. ${Date.now()}`;

@@ -5,7 +5,7 @@ import { ModeratePage } from "./support/moderate-page";
 
 test("a pin goes from a phone to a moderator and is seen on a third screen within two seconds @smoke", async ({ visitor, server }) => {
   const text = `Här lärde jag mig cykla, varv efter varv runt tornet. ${Date.now()}`;
-  const author = await visitor();
+  const author = await visitor({ serviceWorkers: "allow" });
   const conversation = new ContributePage(author.page);
   await conversation.open();
   await conversation.writeStory(text);
@@ -29,7 +29,7 @@ test("a pin goes from a phone to a moderator and is seen on a third screen withi
 
 test("a contribution that is rejected tells its author why, and is never seen @smoke", async ({ visitor, server }) => {
   const text = `Köp billiga däck hos oss. ${Date.now()}`;
-  const author = await visitor();
+  const author = await visitor({ webgl: false });
   const conversation = new ContributePage(author.page);
   await conversation.open();
   await conversation.writeStory(text);

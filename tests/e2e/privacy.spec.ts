@@ -3,7 +3,7 @@ import { expect, test } from "./support/journey";
 import { readingScreens } from "./support/screens";
 
 test("a whole visit asks nobody but the city, leaves no cookie, and puts no receipt code in an address", async ({ visitor }) => {
-  const { page, context } = await visitor();
+  const { page, context } = await visitor({ serviceWorkers: "allow" });
   const asked: string[] = [];
   context.on("request", (request) => asked.push(`${request.method()} ${request.url()}`));
   for (const screen of readingScreens(page, "sv")) await screen.open();

@@ -29,7 +29,7 @@ async function edit(page: Page, text: string): Promise<void> {
 }
 
 test("two edits made offline reach the city in order when the phone is back, also after a reload", async ({ visitor, server }) => {
-  const { page, context } = await visitor();
+  const { page, context } = await visitor({ serviceWorkers: "allow", webgl: false });
   const first = `Vi tävlade i att hoppa från bryggan. ${Date.now()}`;
   const code = await sendStory(page, first);
   await openReceipt(page, code);
@@ -50,7 +50,7 @@ test("two edits made offline reach the city in order when the phone is back, als
 });
 
 test("what is taken back offline stays taken back after a reload and when the phone is online", async ({ visitor, server }) => {
-  const { page, context } = await visitor();
+  const { page, context } = await visitor({ serviceWorkers: "allow", webgl: false });
   const text = `Det här ångrar jag. ${Date.now()}`;
   const code = await sendStory(page, text);
   await openReceipt(page, code);
@@ -76,8 +76,8 @@ test("what is taken back offline stays taken back after a reload and when the ph
 
 test("changed on two devices: both versions are shown, and the chosen one reaches the city", async ({ visitor, server }) => {
   const text = `Glassbilen stannade alltid här. ${Date.now()}`;
-  const phone = await visitor();
-  const tablet = await visitor();
+  const phone = await visitor({ serviceWorkers: "allow", webgl: false });
+  const tablet = await visitor({ webgl: false });
   const code = await sendStory(phone.page, text);
   await openReceipt(phone.page, code);
   await expect(phone.page.getByText(text)).toBeVisible();

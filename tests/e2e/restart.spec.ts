@@ -14,7 +14,7 @@ test("a server that is killed loses nothing that was acknowledged, and the same 
   const port = FIRST_PORT + 2;
   const address = `http://localhost:${port}`;
   let server = await startServerProcess("pglite", port, dist, folder);
-  const context = await browser.newContext({ baseURL: address, locale: "sv-SE", viewport: { width: 360, height: 640 } });
+  const context = await browser.newContext({ baseURL: address, locale: "sv-SE", viewport: { width: 360, height: 640 }, serviceWorkers: "block" });
   try {
     const page = await context.newPage();
     const conversation = new ContributePage(page);

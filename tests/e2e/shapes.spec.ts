@@ -126,7 +126,7 @@ test("a child is asked for a point, never for a way", async ({ visitor }) => {
 });
 
 test("the drawing tools are fetched by those who draw, when they begin", async ({ visitor }) => {
-  const { page } = await visitor({ serviceWorkers: "block" });
+  const { page } = await visitor();
   const tools: string[] = [];
   page.on("request", (request) => {
     if (/\/ShapeDrawing-[^/]*\.js$/.test(request.url())) tools.push(request.url());

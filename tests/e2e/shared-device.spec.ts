@@ -45,7 +45,7 @@ async function expectNothingOf(page: Page, ...words: readonly string[]): Promise
 }
 
 test("at a shared device the next person never sees the last one's words: not on the page, in storage, with Back or after a reload", async ({ visitor }) => {
-  const { page } = await visitor();
+  const { page } = await visitor({ serviceWorkers: "allow" });
   const conversation = new ContributePage(page);
   const { words } = conversation;
   await page.goto("/");
@@ -77,7 +77,7 @@ test("at a shared device the next person never sees the last one's words: not on
 });
 
 test("half a story left on a shared device is gone for the next person, and no field offers to fill itself in", async ({ visitor }) => {
-  const { page } = await visitor();
+  const { page } = await visitor({ webgl: false });
   const conversation = new ContributePage(page);
   const { words } = conversation;
   await page.goto("/");
@@ -104,7 +104,7 @@ test("half a story left on a shared device is gone for the next person, and no f
 });
 
 test("two people at a shared device are two respondents, and what was written offline is sent all the same", async ({ visitor }) => {
-  const { page, context } = await visitor();
+  const { page, context } = await visitor({ serviceWorkers: "allow", webgl: false });
   const conversation = new ContributePage(page);
   const { words } = conversation;
   const keys: string[] = [];
@@ -133,7 +133,7 @@ test("two people at a shared device are two respondents, and what was written of
 });
 
 test("nobody there: it asks, and then everything is taken away", async ({ visitor }) => {
-  const { page } = await visitor();
+  const { page } = await visitor({ webgl: false });
   const conversation = new ContributePage(page);
   const { words } = conversation;
   await page.clock.install();

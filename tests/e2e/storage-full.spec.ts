@@ -2,7 +2,7 @@ import { ContributePage } from "./support/contribute-page";
 import { expect, test } from "./support/journey";
 
 test("with storage full the person is told, and the text is still there to send later", async ({ visitor }) => {
-  const { page } = await visitor();
+  const { page } = await visitor({ webgl: false });
   await page.addInitScript(() => {
     const put = IDBObjectStore.prototype.put;
     const add = IDBObjectStore.prototype.add;

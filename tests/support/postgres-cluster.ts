@@ -3,11 +3,12 @@
  * TEST_DATABASE_URL names. Whoever starts it stops it; nothing is left behind.
  */
 import { execFile } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { chmod, chown, mkdtemp, rm } from "node:fs/promises";
+import { randomBytes, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { chmod, chown, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import postgres from "postgres";
 import { findPostgres } from "./postgres-presence";
@@ -18,13 +19,38 @@ export interface ThrowAwayDatabase {
   stop(): Promise<void>;
 }
 
+/** A cluster that is prepared once, stopped and kept; each that starts from it is a copy. A server of somebody else's has no folder to copy. */
+export interface ClusterTemplate {
+  readonly folder: string;
+  readonly prepare: (url: string) => Promise<void>;
+}
+
 const run = promisify(execFile);
 
 /** Null where there is no PostgreSQL with PostGIS; then say "PostgreSQL: not run". */
-export async function startThrowAwayDatabase(): Promise<ThrowAwayDatabase | null> {
+export async function startThrowAwayDatabase(template?: ClusterTemplate): Promise<ThrowAwayDatabase | null> {
   const found = findPostgres();
   if (found === null) return null;
-  return found.type === "url" ? databaseOn(found.url) : cluster(found.bin);
+  if (found.type === "url") return databaseOn(found.url);
+  return template === undefined ? cluster(found.bin) : cluster(found.bin, await made(found.bin, template));
+}
+
+/** The data folder of a stopped cluster. `cp` keeps its owner, without which PostgreSQL refuses it. */
+async function made(bin: string, { folder, prepare }: ClusterTemplate): Promise<string> {
+  if (existsSync(folder)) return folder;
+  const draft = `${folder}.${randomUUID()}`;
+  await mkdir(dirname(folder), { recursive: true });
+  const first = await cluster(bin);
+  try {
+    await prepare(first.url);
+    await first.halt();
+    await run("cp", ["-a", first.data, draft]);
+  } finally {
+    await first.stop();
+  }
+  // Another process may have been quicker; both made the same.
+  await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
+  return folder;
 }
 
 async function databaseOn(url: string): Promise<ThrowAwayDatabase> {
@@ -50,7 +76,13 @@ async function ownedAsHosted(url: string, database: string): Promise<void> {
   await server.end();
 }
 
-async function cluster(bin: string): Promise<ThrowAwayDatabase> {
+interface Cluster extends ThrowAwayDatabase {
+  readonly data: string;
+  /** As after a day's work: everything is on the disk. */
+  halt(): Promise<void>;
+}
+
+async function cluster(bin: string, template?: string): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), "cluster-"));
   // PostgreSQL refuses to run as root: then it runs as the user that Debian's package made for it.
   const owner = process.getuid?.() === 0 ? await idsOf("postgres") : null;
@@ -63,16 +95,24 @@ async function cluster(bin: string): Promise<ThrowAwayDatabase> {
     // As `postgres` without its group memberships or environment: setpriv comes with every Debian and opens no session.
     return owner === null ? run(command, args) : run("setpriv", [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, "--clear-groups", command, ...args], { cwd: folder });
   };
-  await tool("initdb", "-D", data, "-U", "supabase_admin", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+  if (template === undefined) await tool("initdb", "-D", data, "-U", "supabase_admin", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+  else await run("cp", ["-a", template, data]);
   // Nothing here outlives the run, so nothing needs to survive a power cut.
   const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off`;
   await tool("pg_ctl", "-D", data, "-l", join(folder, "log"), "-o", settings, "-w", "start");
   const url = `postgres://supabase_admin@127.0.0.1:${port}/postgres`;
-  await ownedAsHosted(url, "postgres");
+  if (template === undefined) await ownedAsHosted(url, "postgres");
+  let isRunning = true;
+  const end = async (how: "fast" | "immediate"): Promise<void> => {
+    if (isRunning) await tool("pg_ctl", "-D", data, "-m", how, "-w", "stop");
+    isRunning = false;
+  };
   return {
     url,
+    data,
+    halt: () => end("fast"),
     stop: async () => {
-      await tool("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop");
+      await end("immediate");
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -15,7 +15,7 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
     const ending = document.getAnimations().filter(({ effect, playState }) => playState === "running" && Number.isFinite(effect?.getComputedTiming().endTime));
     return Promise.allSettled(ending.map((animation) => animation.finished)).then(() => undefined);
   });
-  await page.evaluate(axe.source);
+  if (await page.evaluate(() => !("axe" in window))) await page.evaluate(axe.source);
   const findings = await page.evaluate(async (tags) => {
     const runner = Reflect.get(window, "axe") as { run: (context: Document, options: object) => Promise<{ violations: Finding[] }> };
     const { violations } = await runner.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });

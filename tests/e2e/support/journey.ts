@@ -11,8 +11,10 @@ export type Locale = "sv" | "en" | "ar";
 export interface VisitorOptions {
   readonly locale?: Locale;
   readonly viewport?: { readonly width: number; readonly height: number };
-  /** Keeps the service worker away, where a journey looks at the network itself. */
+  /** Where a journey goes offline or comes back to what was kept: each new person then fetches the whole app in the background. Default "block". */
   readonly serviceWorkers?: "allow" | "block";
+  /** A device that draws no maps: also where the map is not what the journey is about, as drawing in software is most of its time. */
+  readonly webgl?: false;
   /** What this person has chosen for reading before: as the app keeps it. */
   readonly comfort?: { readonly simple?: boolean; readonly contrast?: "high" };
 }
@@ -43,6 +45,7 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext({ ...contextOptions(options), baseURL: own.href });
       contexts.push(context);
       const { comfort } = options;
+      if (options.webgl === false) await context.addInitScript(takeWebglAway);
       if (comfort !== undefined) await context.addInitScript(keepPreferences, { language: options.locale ?? "sv", ...comfort });
       watch(context, own, strangers, errors);
       return { context, page: await context.newPage() };
@@ -60,7 +63,15 @@ function keepPreferences(chosen: object): void {
   if (location.protocol.startsWith("http")) localStorage.setItem("vart-helsingborg.preferences", JSON.stringify(chosen));
 }
 
-function contextOptions({ locale = "sv", viewport = PHONE, serviceWorkers = "allow" }: VisitorOptions): Parameters<Browser["newContext"]>[0] {
+/** Runs in every page before its own code. */
+function takeWebglAway(): void {
+  const getContext = HTMLCanvasElement.prototype.getContext as (this: HTMLCanvasElement, type: string, ...rest: unknown[]) => unknown;
+  Reflect.set(HTMLCanvasElement.prototype, "getContext", function (this: HTMLCanvasElement, type: string, ...rest: unknown[]) {
+    return type.includes("webgl") ? null : getContext.call(this, type, ...rest);
+  });
+}
+
+function contextOptions({ locale = "sv", viewport = PHONE, serviceWorkers = "block" }: VisitorOptions): Parameters<Browser["newContext"]>[0] {
   const tags = { sv: "sv-SE", en: "en-GB", ar: "ar" } as const;
   return { locale: tags[locale], viewport, serviceWorkers, timezoneId: "Europe/Stockholm", reducedMotion: "reduce" };
 }

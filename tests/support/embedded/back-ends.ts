@@ -1,20 +1,16 @@
 /**
  * Runs a contract suite against the embedded back end over PGlite always, and over a real PostgreSQL where there is one.
- * Each suite gets its own data folder and database; PGlite's is copied from a template that is built once per set of SQL files.
+ * Each suite gets its own data folder and database, copied from templates that are built once per set of SQL files.
  */
-import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startBackend } from "../../../supabase/embedded/backend";
 import { startEmbedded, type Embedded, type EmbeddedOptions } from "../../../supabase/embedded/embedded";
-import { fingerprint, readProjectFiles, type ProjectFiles } from "../../../supabase/embedded/prepare/project-files";
+import { readProjectFiles, type ProjectFiles } from "../../../supabase/embedded/prepare/project-files";
 import { startThrowAwayDatabase } from "../postgres-cluster";
 import { findPostgres } from "../postgres-presence";
-
-const TEMPLATES = resolve(import.meta.dirname, "../../.output/templates");
+import { clusterTemplate, copyTemplate } from "./templates";
 
 export interface Suite {
   /** SQL to build from; default the project's own. */
@@ -64,8 +60,8 @@ export async function startForTest(kind: BackEndUnderTest["kind"], suite: Suite)
   const files = await (suite.files ?? readProjectFiles)();
   const demo = suite.demo ?? false;
   const dataDir = await mkdtemp(join(tmpdir(), "embedded-"));
-  const postgres = kind === "postgres" ? await startThrowAwayDatabase() : null;
-  if (kind === "pglite") await copyTemplate(files, demo, dataDir);
+  const postgres = kind === "postgres" ? await startThrowAwayDatabase(clusterTemplate(files)) : null;
+  if (kind === "pglite") await copyTemplate(files, dataDir);
   const embedded = await startEmbedded({ files, demo, dataDir, ...(postgres === null ? {} : { databaseUrl: postgres.url }), ...suite.options });
   return {
     embedded,
@@ -76,19 +72,4 @@ export async function startForTest(kind: BackEndUnderTest["kind"], suite: Suite)
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/** Initialising PGlite and PostGIS costs seconds; a copy costs nothing. Keys and logins are never copied. */
-export async function copyTemplate(files: ProjectFiles, demo: boolean, dataDir: string): Promise<void> {
-  const template = join(TEMPLATES, fingerprint(files, demo ? "demo" : ""));
-  // The demo's content is code, so its template cannot be told by the SQL files: it is made anew.
-  if (demo) return;
-  if (!existsSync(template)) {
-    const draft = `${template}.${randomUUID()}`;
-    await mkdir(draft, { recursive: true });
-    const backend = await startBackend("http://localhost", { dataDir: draft, files, demo });
-    await backend.close();
-    await rename(draft, template).catch(() => rm(draft, { recursive: true, force: true }));
-  }
-  await cp(join(template, "database"), join(dataDir, "database"), { recursive: true });
 }
