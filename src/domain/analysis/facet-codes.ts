@@ -1,0 +1,133 @@
+/**
+ * Which column tells of which facet, and which of the facet's values a code of that column stands for. Values are counted by position in
+ * `facetValues`; a code may stand for none (safety of what is no safety pin) or several (times, causes, relations, areas, themes).
+ */
+import type { Facet, FacetValue } from "./filter";
+import { AGES, ANSWERED, CAUSES, GENDERS, KINDS, RELATIONS, STATUSES, TIMES, type Columns, type Dictionaries, type Entry } from "./snapshot";
+
+/** A mark on the map, in one code of 14 bits: kind, safety, times, status, answered. Several facets are then tested and counted at once. */
+export const MARKS = 1 << 14;
+/** Who made it, in one code of 9 bits: age, gender, relations. */
+export const PERSONS = 1 << 9;
+const FIRST_DECADE = 1800;
+
+export function markCode(kind: number, safety: number, times: number, state: number): number {
+  return kind | (safety << 3) | (times << 6) | ((state & 15) << 10);
+}
+export function personCode(age: number, gender: number, relations: number): number {
+  return age | (gender << 3) | (relations << 5);
+}
+export function unansweredOf(state: number): boolean {
+  return (state & 3) < STATUSES.indexOf("rejected") && ((state >> 2) & 3) === ANSWERED.indexOf("no");
+}
+
+/** Columns of codes made of the snapshot's, 4 bytes a row: `mark` and `person`. */
+export interface CodeColumns {
+  readonly mark: Uint16Array;
+  readonly person: Uint16Array;
+}
+export function makeCodes(columns: Columns): CodeColumns {
+  const rows = columns.ordinal.length;
+  const [mark, person] = [new Uint16Array(rows), new Uint16Array(rows)];
+  for (let row = 0; row < rows; row += 1) {
+    mark[row] = markCode(columns.kind[row] as number, columns.safety[row] as number, columns.times[row] as number, columns.state[row] as number);
+    person[row] = personCode(columns.age[row] as number, columns.gender[row] as number, columns.relations[row] as number);
+  }
+  return { mark, person };
+}
+
+/** What a facet is read from. */
+export const CODE_OF = {
+  kind: "mark", safety: "mark", time: "mark", status: "mark", answered: "mark", age: "person", gender: "person", relation: "person", cause: "causes",
+  home: "home", district: "district", area: "areas", campaign: "campaign", theme: "themes", decade: "decade",
+} as const satisfies Record<Facet, string>;
+export type CodeName = (typeof CODE_OF)[Facet];
+
+/** Every value, in the order it is counted in. Of decades those from the first to the last that the snapshot holds (codes, null: none). */
+export function facetValues(facet: Facet, dictionaries: Dictionaries, decades: readonly [first: number, last: number] | null): readonly FacetValue[] {
+  switch (facet) {
+    case "kind":
+      return KINDS;
+    case "safety":
+      return ["1", "2", "3", "4", "5"];
+    case "time":
+      return TIMES;
+    case "cause":
+      return (["bad", "good"] as const).flatMap((effect) => CAUSES.map((cause) => `${effect}.${cause}`));
+    case "age":
+      return AGES;
+    case "gender":
+      return GENDERS;
+    case "relation":
+      return ["not_stated", ...RELATIONS];
+    case "home":
+      return ["not_stated", ...idsOf(dictionaries.districts)];
+    case "district":
+      return ["none", ...idsOf(dictionaries.districts)];
+    case "campaign":
+      return ["none", ...idsOf(dictionaries.campaigns)];
+    case "area":
+      return ["none", ...dictionaries.areas.map((area) => area.id)];
+    case "theme":
+      return ["none", ...dictionaries.themes.map((theme) => theme.id)];
+    case "decade":
+      return decades === null ? [] : Array.from({ length: decades[1] - decades[0] + 1 }, (_, nth) => String(FIRST_DECADE + (decades[0] + nth - 1) * 10));
+    case "status":
+      return STATUSES;
+    case "answered":
+      return ANSWERED;
+  }
+}
+
+/** Positions in `facetValues` that a code of the facet's column stands for; no area or theme is "none", position 0. */
+export function positionsOf(facet: Facet, code: number, decades: readonly [first: number, last: number] | null, dictionaries: Dictionaries): readonly number[] {
+  switch (facet) {
+    case "kind":
+      return [code & 7];
+    case "safety":
+      return ((code >> 3) & 7) === 0 ? [] : [((code >> 3) & 7) - 1];
+    case "time":
+      return bits((code >> 6) & 15);
+    case "status":
+      return [(code >> 10) & 3];
+    case "answered":
+      return [(code >> 12) & 3];
+    case "age":
+      return [code & 7];
+    case "gender":
+      return [(code >> 3) & 3];
+    case "relation":
+      return code >> 5 === 0 ? [0] : bits(code >> 5).map((bit) => bit + 1);
+    case "cause":
+      return bits(code);
+    case "home":
+    case "district":
+      return [placesOf(dictionaries.districts)[code] ?? 0];
+    case "campaign":
+      return [placesOf(dictionaries.campaigns)[code] ?? 0];
+    case "decade":
+      return code === 0 || decades === null ? [] : [code - decades[0]];
+    case "area":
+      return positionsOfSet(dictionaries.areaSets[code]);
+    case "theme":
+      return positionsOfSet(dictionaries.themeSets[code]);
+  }
+}
+
+function idsOf(entries: readonly (Entry | null)[]): readonly string[] {
+  return entries.flatMap((entry) => (entry === null ? [] : [entry.id]));
+}
+/** By code the position among values: codes are never reused, so what has been deleted since leaves null, and counts as none. */
+export function placesOf(entries: readonly (Entry | null)[]): Int32Array {
+  let place = 0;
+  return Int32Array.from(entries, (entry) => (entry === null ? 0 : (place += 1)));
+}
+
+function bits(of: number): number[] {
+  const set: number[] = [];
+  for (let left = of, bit = 0; left !== 0; left >>>= 1, bit += 1) if ((left & 1) === 1) set.push(bit);
+  return set;
+}
+function positionsOfSet(set: readonly number[] | undefined): readonly number[] {
+  return set === undefined || set.length === 0 ? [0] : set.map((position) => position + 1);
+}

@@ -1,0 +1,89 @@
+/** The snapshot with what every question needs, worked out once when it has come or changed: codes, values of facets, months. */
+import { CODE_OF, facetValues, makeCodes, placesOf, positionsOf, type CodeColumns, type CodeName } from "./facet-codes";
+import { FACETS, type Facet, type FacetValue } from "./filter";
+import { monthsOfDays } from "./months";
+import type { Columns, Dictionaries } from "./snapshot";
+
+/** Positions of values by code: those of `codes[nth]` are `positions` from starts[nth] up to starts[nth + 1]. */
+export interface FacetIndex {
+  readonly code: CodeName;
+  readonly values: readonly FacetValue[];
+  /** Those that some row has, ascending: a filter is compiled, and figures are put together, over these alone. */
+  readonly codes: readonly number[];
+  readonly starts: Int32Array;
+  readonly positions: Int32Array;
+}
+/** As above, for every set in order. */
+export type SetIndex = Pick<FacetIndex, "starts" | "positions">;
+
+export interface PreparedSnapshot {
+  readonly rows: number;
+  readonly columns: Columns;
+  readonly codes: CodeColumns;
+  readonly dictionaries: Dictionaries;
+  readonly facets: Readonly<Record<Facet, FacetIndex>>;
+  /** Position in the values of the facets "home" and "district", and "campaign", by code. */
+  readonly districtPlaces: Int32Array;
+  readonly campaignPlaces: Int32Array;
+  /** Positions in the values of the facets "area" and "theme", by set. */
+  readonly areaSets: SetIndex;
+  readonly themeSets: SetIndex;
+  readonly monthOfDay: Uint16Array;
+  /** First and last month that some row has; null without rows. */
+  readonly months: readonly [first: number, last: number] | null;
+}
+
+const MONTH_OF_DAY = monthsOfDays();
+
+/** `columns` stand sorted by respondent (sort-by-respondent.ts). */
+export function prepareSnapshot(columns: Columns, dictionaries: Dictionaries): PreparedSnapshot {
+  const codes = makeCodes(columns);
+  const rows = columns.ordinal.length;
+  const held: Record<CodeName, readonly number[]> = {
+    mark: heldCodes(codes.mark), person: heldCodes(codes.person), causes: heldCodes(columns.causes), home: heldCodes(columns.home), district: heldCodes(columns.district),
+    campaign: heldCodes(columns.campaign), decade: heldCodes(columns.decade), areas: heldCodes(columns.areas), themes: heldCodes(columns.themes),
+  };
+  const decadeCodes = held.decade.filter((code) => code > 0);
+  const [first, last] = [decadeCodes[0], decadeCodes.at(-1)];
+  const decades = first === undefined || last === undefined ? null : ([first, last] as const);
+  const facets = Object.fromEntries(
+    FACETS.map((facet) => {
+      const code = CODE_OF[facet];
+      return [facet, { code, values: facetValues(facet, dictionaries, decades), codes: held[code], ...indexLists(held[code].map((each) => positionsOf(facet, each, decades, dictionaries))) }];
+    }),
+  ) as unknown as Record<Facet, FacetIndex>;
+  const setsOf = (facet: "area" | "theme", count: number): SetIndex => indexLists(Array.from({ length: count }, (_, set) => positionsOf(facet, set, decades, dictionaries)));
+  return {
+    rows, columns, codes, dictionaries, facets,
+    districtPlaces: placesOf(dictionaries.districts),
+    campaignPlaces: placesOf(dictionaries.campaigns),
+    areaSets: setsOf("area", dictionaries.areaSets.length),
+    themeSets: setsOf("theme", dictionaries.themeSets.length),
+    monthOfDay: MONTH_OF_DAY,
+    months: monthsHeld(columns.day),
+  };
+}
+
+function heldCodes(column: Uint8Array | Uint16Array): readonly number[] {
+  const seen = new Uint8Array(1 << (8 * column.BYTES_PER_ELEMENT));
+  for (let row = 0; row < column.length; row += 1) seen[column[row] as number] = 1;
+  return Array.from(seen.keys()).filter((code) => seen[code] === 1);
+}
+
+/** Lists one after the other. */
+export function indexLists(lists: readonly (readonly number[])[]): SetIndex {
+  const starts = new Int32Array(lists.length + 1);
+  lists.forEach((list, nth) => (starts[nth + 1] = (starts[nth] as number) + list.length));
+  return { starts, positions: Int32Array.from(lists.flat()) };
+}
+
+function monthsHeld(day: Uint16Array): readonly [number, number] | null {
+  if (day.length === 0) return null;
+  let [first, last] = [day[0] as number, day[0] as number];
+  for (let row = 1; row < day.length; row += 1) {
+    const at = day[row] as number;
+    if (at < first) first = at;
+    else if (at > last) last = at;
+  }
+  return [MONTH_OF_DAY[first] as number, MONTH_OF_DAY[last] as number];
+}

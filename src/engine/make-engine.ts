@@ -1,0 +1,222 @@
+/**
+ * The work of the engine, without a worker around it. Owns the snapshot and everything worked out of it; each call is done when it returns.
+ * In the app it stands in `analysis-worker.ts`; tests and the bench call it directly.
+ */
+import { compileFilter } from "../domain/analysis/compiled-filter";
+import type { AnalysisQuery, AnalysisResult, GroupFigures } from "../domain/analysis/figures";
+import type { AnalysisFilter, Where } from "../domain/analysis/filter";
+import { FacetCounter, testRows } from "../domain/analysis/filter-pass";
+import { cellsOfRows, countCells, type CellsOfRows } from "../domain/analysis/hex-cells";
+import { homeFigures } from "../domain/analysis/homes";
+import { outsideOf } from "../domain/analysis/inside-boundary";
+import { prepareSnapshot, type PreparedSnapshot } from "../domain/analysis/prepared-snapshot";
+import { appendRows, makeColumns, readPage, takeRows, type GrowingColumns } from "../domain/analysis/read-page";
+import { regionFigures } from "../domain/analysis/regions";
+import { safetyByTime } from "../domain/analysis/safety-by-time";
+import type { Dictionaries } from "../domain/analysis/snapshot";
+import { newestFirst, orderByRespondent } from "../domain/analysis/sort-by-respondent";
+import type { Boundary } from "../domain/area-import";
+import type { AnalysisEngine, Near, PointColumns } from "./analysis-engine";
+import { nearTest } from "./near";
+import { pointColumns } from "./point-columns";
+
+/** Room beyond what was counted at the first page, for what comes in while the pages are fetched. */
+const SPARE = 1.02;
+/** Rows outside of words and places are kept at a byte a row: of A and B, and of the two before. */
+const MOST_KEPT = 4;
+
+type Outside = Uint8Array;
+
+/** Everything that hangs on one state of the snapshot, let go together when it changes. */
+interface Ready {
+  readonly snapshot: PreparedSnapshot;
+  readonly counter: FacetCounter;
+  /** The condition that fails in each row, of A and of B. */
+  readonly failing: { a: Uint8Array; b: Uint8Array | null };
+  readonly outside: Map<string, Outside>;
+  cells: CellsOfRows | null;
+  newest: Uint32Array | null;
+}
+
+export function makeEngine(): AnalysisEngine {
+  return new Engine();
+}
+
+class Engine implements AnalysisEngine {
+  #growing: GrowingColumns | null = null;
+  #dictionaries: Dictionaries | null = null;
+  #version = "";
+  #ready: Ready | null = null;
+  readonly #found = new Map<string, Uint32Array>();
+  readonly #boundaries = new Map<string, Boundary>();
+
+  async begin({ dictionaries, total, version }: Parameters<AnalysisEngine["begin"]>[0]): Promise<void> {
+    this.#ready = null;
+    this.#growing = { columns: makeColumns(Math.ceil(total * SPARE)), rows: 0 };
+    this.#dictionaries = dictionaries;
+    this.#version = version;
+    this.#found.clear();
+    this.#boundaries.clear();
+  }
+
+  async addPage(page: ArrayBuffer): Promise<void> {
+    if (this.#growing === null || this.#dictionaries === null) throw new Error("engine: a page came before begin, or after finish");
+    const { columns, rows } = readPage(page, this.#dictionaries);
+    appendRows(this.#growing, columns, rows);
+  }
+
+  async finish(): Promise<{ readonly rows: number }> {
+    if (this.#growing === null || this.#dictionaries === null) throw new Error("engine: finish came before begin");
+    const { columns, rows } = this.#growing;
+    this.#growing = null;
+    return this.#makeReady(prepareSnapshot(takeRows(columns, orderByRespondent(columns.respondent, columns.ordinal, rows)), this.#dictionaries));
+  }
+
+  async applyChanges({ dictionaries, changed, removed, version }: Parameters<AnalysisEngine["applyChanges"]>[0]): Promise<{ readonly rows: number }> {
+    const { snapshot } = this.#readyOrThrow();
+    const { columns: news, rows: newRows } = readPage(changed, dictionaries);
+    // What comes changed stands, even if it also is among what was removed: it was, and then came back.
+    const gone = new Set([...removed, ...news.ordinal]);
+    const kept = Uint32Array.from(snapshot.columns.ordinal.keys()).filter((row) => !gone.has(snapshot.columns.ordinal[row] as number));
+    this.#ready = null;
+    const growing: GrowingColumns = { columns: takeRows({ ...snapshot.columns }, kept), rows: kept.length };
+    appendRows(growing, news, newRows);
+    const order = orderByRespondent(growing.columns.respondent, growing.columns.ordinal, growing.rows);
+    this.#dictionaries = dictionaries;
+    this.#version = version;
+    return this.#makeReady(prepareSnapshot(takeRows(growing.columns, order), dictionaries));
+  }
+
+  async setFound(words: string, ordinals: Uint32Array | null): Promise<void> {
+    this.#ready?.outside.delete(wordsKey(words));
+    if (ordinals === null) this.#found.delete(words);
+    else this.#found.set(words, ordinals);
+  }
+
+  async setBoundary(where: Where, boundary: Boundary | null): Promise<void> {
+    this.#ready?.outside.delete(whereKey(where));
+    if (boundary === null) this.#boundaries.delete(whereKey(where));
+    else this.#boundaries.set(whereKey(where), boundary);
+  }
+
+  async ask({ filter, compare, hexagonMetres }: AnalysisQuery): Promise<AnalysisResult> {
+    const start = performance.now();
+    const ready = this.#readyOrThrow();
+    const { failing, snapshot } = ready;
+    failing.b = compare === null ? null : (failing.b ?? new Uint8Array(snapshot.rows));
+    const a = this.#figures(ready, filter, failing.a, hexagonMetres);
+    const b = compare === null || failing.b === null ? null : this.#figures(ready, compare, failing.b, hexagonMetres);
+    return { version: this.#version, a, b, verdict: verdictOf(failing.a, failing.b), tookMs: performance.now() - start };
+  }
+
+  async points(): Promise<PointColumns> {
+    return pointColumns(this.#readyOrThrow().snapshot.columns);
+  }
+
+  async ordinals({ filter }: AnalysisQuery, { limit, near }: { readonly limit: number; readonly near?: Near }): Promise<Uint32Array> {
+    const ready = this.#readyOrThrow();
+    const { ordinal, east, north } = ready.snapshot.columns;
+    const failing = new Uint8Array(ready.snapshot.rows);
+    testRows(ready.snapshot, compileFilter(filter, ready.snapshot, this.#outside(ready, filter)), failing);
+    const isNear = nearTest(near);
+    ready.newest ??= newestFirst(ordinal);
+    const found: number[] = [];
+    for (const row of ready.newest) {
+      if (found.length >= limit) break;
+      if (failing[row] === 0 && isNear(east[row] as number, north[row] as number)) found.push(ordinal[row] as number);
+    }
+    return Uint32Array.from(found);
+  }
+
+  close(): void {
+    this.#ready = null;
+    this.#growing = null;
+    this.#found.clear();
+    this.#boundaries.clear();
+  }
+
+  #makeReady(snapshot: PreparedSnapshot): { readonly rows: number } {
+    this.#ready = { snapshot, counter: new FacetCounter(snapshot), failing: { a: new Uint8Array(snapshot.rows), b: null }, outside: new Map(), cells: null, newest: null };
+    return { rows: snapshot.rows };
+  }
+
+  #readyOrThrow(): Ready {
+    if (this.#ready === null) throw new Error("engine: asked before the snapshot was there");
+    return this.#ready;
+  }
+
+  #figures(ready: Ready, filter: AnalysisFilter, failing: Uint8Array, hexagonMetres: number | null): GroupFigures {
+    const { snapshot, counter } = ready;
+    testRows(snapshot, compileFilter(filter, snapshot, this.#outside(ready, filter)), failing);
+    if (hexagonMetres !== null && ready.cells?.widthMetres !== hexagonMetres) {
+      ready.cells = null;
+      ready.cells = cellsOfRows(snapshot, hexagonMetres);
+    }
+    return {
+      ...counter.count(failing),
+      ...safetyByTime(snapshot, failing),
+      ...regionFigures(snapshot, failing),
+      homes: homeFigures(snapshot, failing),
+      cells: hexagonMetres === null || ready.cells === null ? null : countCells(snapshot, failing, ready.cells),
+    };
+  }
+
+  #outside({ snapshot, outside }: Ready, { words, where }: AnalysisFilter): { readonly outsideWords: Outside | null; readonly outsideWhere: Outside | null } {
+    return {
+      outsideWords: words.trim() === "" ? null : kept(outside, wordsKey(words), () => outsideFound(snapshot, this.#found.get(words) ?? null)),
+      outsideWhere: where === null ? null : kept(outside, whereKey(where), () => this.#outsideWhere(snapshot, where)),
+    };
+  }
+
+  #outsideWhere(snapshot: PreparedSnapshot, where: Where): Outside {
+    const { rows, columns, dictionaries } = snapshot;
+    const boundary = this.#boundaries.get(whereKey(where)) ?? (where.type === "drawn" && where.bufferMetres === 0 ? where.boundary : null);
+    if (boundary !== null) return outsideOf(boundary, columns.east, columns.north);
+    if (where.bufferMetres > 0 || where.type === "line" || where.type === "drawn") return new Uint8Array(rows).fill(1);
+    if (where.type === "district") return outsideCodes(columns.district, dictionaries.districts.map((district) => district?.id === where.id));
+    const area = dictionaries.areas.findIndex(({ id }) => id === where.id);
+    return outsideCodes(columns.areas, dictionaries.areaSets.map((set) => set.includes(area)));
+  }
+}
+
+const wordsKey = (words: string): string => `words ${words}`;
+const whereKey = (where: Where): string => `where ${JSON.stringify(where)}`;
+
+/** The one asked for last is let go last. */
+function kept(all: Map<string, Outside>, key: string, make: () => Outside): Outside {
+  const outside = all.get(key) ?? make();
+  all.delete(key);
+  all.set(key, outside);
+  for (const oldest of all.keys()) {
+    if (all.size <= MOST_KEPT) break;
+    all.delete(oldest);
+  }
+  return outside;
+}
+
+/** Words that have not been searched for yet let nothing through. */
+function outsideFound({ rows, columns: { ordinal } }: PreparedSnapshot, found: Uint32Array | null): Outside {
+  const outside = new Uint8Array(rows).fill(1);
+  if (found === null || found.length === 0) return outside;
+  const most = found.reduce((greatest, each) => Math.max(greatest, each), 0);
+  const isFound = new Uint8Array((most >>> 3) + 1);
+  for (const each of found) isFound[each >>> 3] = (isFound[each >>> 3] as number) | (1 << (each & 7));
+  for (let row = 0; row < rows; row += 1) {
+    const each = ordinal[row] as number;
+    if (each <= most && ((isFound[each >>> 3] as number) & (1 << (each & 7))) !== 0) outside[row] = 0;
+  }
+  return outside;
+}
+
+function outsideCodes(codes: Uint8Array | Uint16Array, isInside: readonly boolean[]): Outside {
+  const outside = new Uint8Array(codes.length);
+  for (let row = 0; row < codes.length; row += 1) outside[row] = isInside[codes[row] as number] === true ? 0 : 1;
+  return outside;
+}
+
+function verdictOf(a: Uint8Array, b: Uint8Array | null): Uint8Array {
+  const verdict = new Uint8Array(a.length);
+  for (let row = 0; row < a.length; row += 1) verdict[row] = a[row] === 0 ? 1 : 0;
+  if (b !== null) for (let row = 0; row < b.length; row += 1) if (b[row] === 0) verdict[row] = (verdict[row] as number) | 2;
+  return verdict;
+}
