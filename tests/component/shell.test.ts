@@ -6,6 +6,7 @@ import Header from "../../src/views/shell/Header.svelte";
 import Notices from "../../src/views/shell/Notices.svelte";
 import Lazy from "../../src/views/shell/Lazy.svelte";
 import Unknown from "../../src/views/shell/Unknown.svelte";
+import StaffOffline from "../../src/views/staff/StaffOffline.svelte";
 import { aVoice, FakeSynthesis } from "../support/fake-synthesis";
 import { makeStates, renderView } from "./support/render-view";
 
@@ -99,4 +100,13 @@ test("a page whose code did not come says that nothing is lost and can be tried 
   expect(await screen.findByText("Sidan kunde inte hämtas")).toBeTruthy();
   await fireEvent.click(screen.getByRole("button", { name: "Försök igen" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Sidan finns inte" })).toBeTruthy();
+});
+
+test("a page of staff tells for itself what being offline means: nothing is sent later by itself", async () => {
+  const states = makeStates();
+  states.outbox.online = false;
+  renderView(Notices, { hasOwnOffline: true, updateReady: false, onupdate: () => undefined }, states);
+  renderView(StaffOffline, {}, states);
+  expect(await screen.findByText(/inget är sparat hos oss/)).toBeTruthy();
+  expect(screen.queryByText(/skickas sedan/)).toBeNull();
 });

@@ -29,7 +29,7 @@ const CAMPAIGNS = `
 const AREAS = `
   insert into public.development_areas (id, organisation_id, name, case_number, phase, phase_from, phase_to, boundary, source)
   select r.id, ${CITY}, r.name, r.case_number, r.phase, current_date + r.from_in, current_date + r.to_in,
-    extensions.st_setsrid(extensions.st_geomfromgeojson(r.boundary), 4326), 'Invented example'
+    extensions.st_setsrid(extensions.st_geomfromgeojson(r.boundary), 4326), 'Påhittat exempel'
   from jsonb_to_recordset($1::text::jsonb) as r (id uuid, name text, case_number text, phase text, from_in integer, to_in integer, boundary text)
   on conflict do nothing`;
 
