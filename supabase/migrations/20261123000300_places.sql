@@ -76,6 +76,7 @@ language sql immutable parallel safe set search_path = '' as $$
   select lower(regexp_replace(btrim(case_number), '[[:space:]]+', ' ', 'g'))
 $$;
 create unique index development_areas_case_number on public.development_areas (organisation_id, private.case_key(case_number));
+create index development_areas_name on public.development_areas (organisation_id, private.case_key(name)) where case_number is null;
 
 -- Corner ring of a grid square in WGS 84. `side` is in grid steps: 1 for 150 m, 2 for 300 m, …
 create function private.grid_square(cell_x integer, cell_y integer, side integer default 1) returns extensions.geometry
@@ -108,7 +109,7 @@ $$;
 -- A place as it is kept and shown roughly, the same as src/domain/shape.ts: every corner in the middle of its square, neighbours that fall
 -- together counted once. What is no line or area any more becomes the middle of the square its own middle lies in. Whether an area still is
 -- one is counted in whole squares, where three in a row lie exactly in a row.
-create function private.rough_place(place extensions.geometry) returns extensions.geometry
+create function private.rough_shape(place extensions.geometry) returns extensions.geometry
 language sql immutable parallel safe set search_path = '' as $$
   with corners as (
     select d.path[cardinality(d.path)] as nth, floor(extensions.st_x(d.geom) / 150)::integer as x, floor(extensions.st_y(d.geom) / 150)::integer as y
@@ -128,6 +129,14 @@ language sql immutable parallel safe set search_path = '' as $$
     else (select private.grid_centre(floor(extensions.st_x(m.metres) / 150)::integer, floor(extensions.st_y(m.metres) / 150)::integer)
       from (select extensions.st_transform(private.middle_of(place), 3006) as metres) m) end
   from rough r
+$$;
+
+-- Nearly every place is a point, and there are very many of them: they go the short way.
+create function private.rough_place(place extensions.geometry) returns extensions.geometry
+language sql immutable parallel safe set search_path = '' as $$
+  select case extensions.geometrytype(place)
+    when 'POINT' then private.grid_centre(floor(extensions.st_x(extensions.st_transform(place, 3006)) / 150)::integer, floor(extensions.st_y(extensions.st_transform(place, 3006)) / 150)::integer)
+    else private.rough_shape(place) end
 $$;
 
 -- What everyone may know of where a place is: a campaign's area is checked against it.

@@ -4,10 +4,10 @@
 -- Only what a moderator has let through is answered. Worry for a child is not the planner's to read: unless everybody may.
 create index contributions_to_answer on public.contributions (organisation_id, received_at, id) where status = 'published';
 
+-- Its names are looked up now and not when it is called, so that it needs no search path and becomes part of the query that asks it.
 create function private.is_answerable(c public.contributions) returns boolean
-language sql immutable set search_path = '' as $$
-  select c.status = 'published' and (not c.flags @> '{child_worry}' or c.kind in ('story', 'memory', 'wish', 'like'))
-$$;
+language sql immutable
+return c.status = 'published' and (not c.flags @> '{child_worry}' or c.kind in ('story', 'memory', 'wish', 'like'));
 comment on function private.is_answerable(public.contributions) is 'Approved, and not a worry for a child that only named staff may read.';
 
 -- The ids a filter finds, in the signed-in person's organisations, with when each should be answered.
@@ -67,7 +67,8 @@ begin
       and (campaign is null or c.campaign_id = campaign)
       and (theme is null or exists (select from public.contribution_themes ct where ct.contribution_id = c.id and ct.theme_id = theme))
       and (not only_uncoded or not exists (select from public.contribution_themes ct where ct.contribution_id = c.id))
-      and (outline is null or extensions.st_intersects(private.seen_by_all(c.place, c.precision), outline))
+      -- Making a place rough is dear and moves it by a square at most: only what lies near is looked at that closely.
+      and (outline is null or c.place operator(extensions.&&) extensions.st_expand(outline, 0.006, 0.003) and extensions.st_intersects(private.seen_by_all(c.place, c.precision), outline))
       and (answer is null or exists (select from public.answer_contributions ac where ac.contribution_id = c.id and ac.answer_id = answer))
       and (words is null or strpos(lower(concat_ws(' ', c.title, c.text)), lower(words)) > 0)
       and (wanted is null or case wanted when 'yes' then p.contribution_id is not null when 'no' then p.contribution_id is null
@@ -120,6 +121,8 @@ begin
   return (
     with matching as materialized (
       select m.* from private.contributions_matching(filter) m
+    ), sums as (
+      select count(*) as total, count(*) filter (where not m.answered) as unanswered from matching m
     ), page as (
       select m.*, row_number() over (order by case when last_first then -extract(epoch from m.received_at) else extract(epoch from m.received_at) end, case when last_first then null else m.id end, m.id desc) as nth
       from (
@@ -131,8 +134,7 @@ begin
       select p.* from page p where p.nth <= most
     )
     select jsonb_build_object(
-      'total', (select count(*) from matching),
-      'unanswered', (select count(*) from matching m where not m.answered),
+      'total', (select s.total from sums s), 'unanswered', (select s.unanswered from sums s),
       'next', case when (select count(*) from page) > most then (
         select to_char(s.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || ' ' || s.id from shown s where s.nth = most) end,
       'items', coalesce((

@@ -366,7 +366,8 @@ language sql immutable set search_path = '' as $$
       and extensions.st_hausdorffdistance(one, other) < 1e-7
 $$;
 
--- What an import would do, row by row, written beside the rows. Blank never erases: what the file does not say stays.
+-- What an import would do, row by row, written beside the rows. Blank never erases: what the file does not say stays. Each way a row is
+-- found again is a question of its own, so that each has its index: 20,000 rows meet 20,000 areas.
 create function private.plan_import(import private.imports) returns void
 language sql set search_path = '' as $$
   with usable as (
@@ -384,8 +385,10 @@ language sql set search_path = '' as $$
           case when not private.same_boundary(u.boundary, a.boundary) then 'boundary' end], null) as changed, d.day_from > d.day_to as is_backwards
         from public.development_areas a, lateral (select case when u.phase <> a.phase then u.phase_from else coalesce(u.phase_from, a.phase_from) end as day_from,
           case when u.phase <> a.phase then u.phase_to else coalesce(u.phase_to, a.phase_to) end as day_to) d
-        where import.what = 'areas' and a.organisation_id = import.organisation_id
-          and (u.key is not null and private.case_key(a.case_number) = u.key or u.key is null and a.case_number is null and private.case_key(a.name) = private.case_key(u.name))
+        where import.what = 'areas' and a.id = any (array(
+          select k.id from public.development_areas k where k.organisation_id = import.organisation_id and private.case_key(k.case_number) = u.key
+          union all
+          select k.id from public.development_areas k where u.key is null and k.organisation_id = import.organisation_id and k.case_number is null and private.case_key(k.name) = private.case_key(u.name)))
         union all
         select d.id, array_remove(array[
           case when u.name <> d.name then 'name' end,
@@ -393,8 +396,10 @@ language sql set search_path = '' as $$
           case when u.population <> '{}' and u.population <> d.population then 'population' end,
           case when not private.same_boundary(u.boundary, d.boundary) then 'boundary' end], null), false
         from public.districts d
-        where import.what = 'districts' and d.organisation_id = import.organisation_id
-          and (lower(d.code) = u.key or (u.key is null or d.code is null) and d.slug = private.slug_of(u.name))) o
+        where import.what = 'districts' and d.id = any (array(
+          select k.id from public.districts k where k.organisation_id = import.organisation_id and lower(k.code) = u.key
+          union all
+          select k.id from public.districts k where k.organisation_id = import.organisation_id and (u.key is null or k.code is null) and k.slug = private.slug_of(u.name)))) o
       order by o.id limit 1) t on true
   ), decided as (
     select m.nth, m.target, m.changes, case
