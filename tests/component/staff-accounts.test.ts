@@ -1,11 +1,14 @@
 /** Signing in with a code, the accounts page, the log, and a session that runs out in the middle of a sentence. */
-import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
+import { configure, fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { StaffList } from "../../src/backend/staff/accounts";
 import type { StaffMember } from "../../src/backend/staff/auth";
 import { Problem } from "../../src/domain/problem";
 import { m } from "../../src/generated/messages/messages";
 import Harness from "./staff-harness.svelte";
+
+// A page's code comes with the first look at it; on a busy machine that takes more than a second.
+configure({ asyncUtilTimeout: 8_000 });
 
 vi.setConfig({ testTimeout: 30_000 });
 const ORGANISATION = "3f2b8c1e-6f0a-4a53-9c7e-000000000001";
