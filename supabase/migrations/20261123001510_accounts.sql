@@ -295,6 +295,8 @@ begin
   if organisation is null or organisation not in (select private.organisations_as('moderator', 'admin')) then perform private.raise_problem('not_allowed'); end if;
   -- The table of users is small and the logs are long: each is asked for by index instead of counting a log's names.
   return jsonb_build_object(
+    'organisations', (select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name, o.id) from public.organisations o
+      where o.id in (select private.organisations_as('moderator', 'admin'))),
     'people', coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'email', u.email) order by u.email) from auth.users u
       where exists (select from public.staff s where s.user_id = u.id and s.organisation_id = organisation)
         or exists (select from public.moderation_decisions d where d.decided_by = u.id and d.organisation_id = organisation)
@@ -307,7 +309,7 @@ begin
       ) select coalesce(jsonb_agg(action), '[]') from actions where action is not null) else '[]' end);
 end
 $$;
-comment on function public.read_log_facets(uuid) is '{people: [{id, email}], auditActions: [action]}: what the logs can be narrowed to.';
+comment on function public.read_log_facets(uuid) is '{organisations: [{id, name}], people: [{id, email}], auditActions: [action]}: whose logs one may read, and what this one can be narrowed to.';
 create index audit_events_action on public.audit_events (organisation_id, action);
 
 create function public.begin_log_export(request jsonb) returns jsonb

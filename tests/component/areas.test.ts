@@ -8,6 +8,7 @@ import { Problem } from "../../src/domain/problem";
 import { m } from "../../src/generated/messages/messages";
 import { makeReader } from "../../src/import/read-desk";
 import Harness from "./areas-harness.svelte";
+import { choose } from "./support/choose";
 
 configure({ asyncUtilTimeout: 8_000 });
 vi.setConfig({ testTimeout: 30_000 });
@@ -41,13 +42,6 @@ function aDesk(over: Partial<AreasDesk> = {}) {
     ...over,
   };
   return { desk, staged, run };
-}
-/** happy-dom does not know a chosen option as :checked, by which Svelte finds it. */
-async function choose(list: HTMLElement, value: string) {
-  if (!(list instanceof HTMLSelectElement)) throw new Error("not a list to choose from");
-  list.value = value;
-  vi.spyOn(list, "querySelector").mockImplementation(() => list.selectedOptions[0] ?? null);
-  await fireEvent.change(list);
 }
 async function chooseFile(name: string) {
   const input = await waitFor(() => document.querySelector<HTMLInputElement>('input[type="file"]') ?? Promise.reject(new Error("no field for a file")));

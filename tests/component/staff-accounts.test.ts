@@ -6,6 +6,7 @@ import type { StaffMember } from "../../src/backend/staff/auth";
 import { Problem } from "../../src/domain/problem";
 import { m } from "../../src/generated/messages/messages";
 import Harness from "./staff-harness.svelte";
+import { choose } from "./support/choose";
 
 // A page's code comes with the first look at it; on a busy machine that takes more than a second.
 configure({ asyncUtilTimeout: 8_000 });
@@ -37,7 +38,7 @@ function doorsFor(member: StaffMember | null = ME) {
   const entry = (id: number) => ({ id, at: "2026-05-04T10:00:00Z", actorId: ME.userId, actor: ME.email, action: "approve", reason: null, subjectId: SOMEBODY.userId });
   const log = {
     read: vi.fn((_name: string, { before }: { before?: unknown }) => Promise.resolve(before === undefined ? { entries: [entry(2)], next: { at: "2026-05-04T10:00:00Z", id: 2 } } : { entries: [entry(1)], next: null })),
-    readFacets: vi.fn(() => Promise.resolve({ people: [{ id: ME.userId, email: ME.email }], auditActions: ["staff.invited"] })),
+    readFacets: vi.fn((_organisationId: string) => Promise.resolve({ organisations: [{ id: ORGANISATION, name: "Staden" }], people: [{ id: ME.userId, email: ME.email }], auditActions: ["staff.invited"] })),
     beginExport: vi.fn(done),
   };
   return { auth, accounts, log };
@@ -113,6 +114,25 @@ describe("the log", () => {
     await fireEvent.click(screen.getByRole("button", { name: m.log_export() }));
     await waitFor(() => expect(log.beginExport).toHaveBeenCalledWith(ORGANISATION, "moderation"));
     await waitFor(() => expect(URL.createObjectURL).toHaveBeenCalled());
+  });
+  test("who works for one organisation is not asked which", async () => {
+    show("logg");
+    await screen.findByText(ME.email, { selector: "option" });
+    expect(screen.queryByLabelText(m.log_organisation())).toBeNull();
+  });
+  test("who reads the logs of several chooses which, and sees the audit only where admin", async () => {
+    const elsewhere = "3f2b8c1e-6f0a-4a53-9c7e-000000000002";
+    const doors = doorsFor({ ...ME, roles: [...ME.roles, { organisationId: elsewhere, role: "moderator" }] });
+    const organisations = [{ id: ORGANISATION, name: "Staden" }, { id: elsewhere, name: "Grannkommunen" }];
+    doors.log.readFacets.mockImplementation((organisationId) => Promise.resolve({ organisations, people: [], auditActions: organisationId === ORGANISATION ? ["staff.invited"] : [] }));
+    show("logg", doors);
+    const choice = await screen.findByLabelText(m.log_organisation());
+    expect(choice).toHaveProperty("value", ORGANISATION);
+    await fireEvent.click(screen.getByRole("button", { name: m.log_audit() }));
+    await choose(choice, elsewhere);
+    await waitFor(() => expect(doors.log.read).toHaveBeenLastCalledWith("moderation", { organisationId: elsewhere }));
+    expect(screen.queryByRole("button", { name: m.log_audit() })).toBeNull();
+    expect(await screen.findAllByText(m.log_action_approve(), { selector: "td *" })).toHaveLength(1);
   });
 });
 

@@ -34,10 +34,18 @@ export interface LogRequest {
 }
 export type LogName = "moderation" | "audit";
 
+/** Whom and what an organisation's logs can be narrowed to. */
+export interface LogFacets {
+  /** Every one whose logs the person may read, by name. */
+  readonly organisations: readonly { readonly id: string; readonly name: string }[];
+  readonly people: readonly { readonly id: string; readonly email: string }[];
+  /** Empty for those who may not read the audit. */
+  readonly auditActions: readonly string[];
+}
+
 export interface LogDesk {
   read(log: LogName, request: LogRequest): Promise<LogPage>;
-  /** Whom and what the logs can be narrowed to. `auditActions` is empty for those who may not read the audit. */
-  readFacets(organisationId: string): Promise<{ readonly people: readonly { readonly id: string; readonly email: string }[]; readonly auditActions: readonly string[] }>;
+  readFacets(organisationId: string): Promise<LogFacets>;
   /** Before a log is taken out page by page: written in the audit. */
   beginExport(organisationId: string, log: LogName): Promise<void>;
 }

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { isoTime, parseOr, uuid } from "../../domain/schema-parts";
 import type { StaffClient } from "./client";
-import type { LogDesk, LogPage } from "./log";
+import type { LogDesk, LogFacets, LogPage } from "./log";
 
 const logPage: z.ZodMiniType<LogPage> = z.object({
   entries: z.readonly(
@@ -10,7 +10,11 @@ const logPage: z.ZodMiniType<LogPage> = z.object({
   ),
   next: z.nullable(z.object({ at: isoTime, id: z.int() })),
 });
-const facets = z.object({ people: z.readonly(z.array(z.object({ id: uuid, email: z.string() }))), auditActions: z.readonly(z.array(z.string())) });
+const facets: z.ZodMiniType<LogFacets> = z.object({
+  organisations: z.readonly(z.array(z.object({ id: uuid, name: z.string() }))),
+  people: z.readonly(z.array(z.object({ id: uuid, email: z.string() }))),
+  auditActions: z.readonly(z.array(z.string())),
+});
 
 export function logDesk({ call }: StaffClient): LogDesk {
   return {

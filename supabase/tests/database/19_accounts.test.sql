@@ -1,6 +1,6 @@
 -- Inviting, naming, taking back – and the logs: each role, each organisation, and what a token still held is worth afterwards.
 begin;
-select plan(60);
+select plan(63);
 select tests.a_city();
 insert into auth.users (id, email, email_confirmed_at) values
   (tests.id('invited'), 'Ny@Example.test', now()), (tests.id('unconfirmed'), 'obekraftad@example.test', null), (tests.id('second_admin'), 'second@example.test', now());
@@ -53,6 +53,16 @@ select is(tests.problem(format('select public.read_staff_list(%L)', tests.id('ci
 select is(tests.problem(format('select public.read_audit(%L)', jsonb_build_object('organisationId', tests.id('city')))), 'PT403 not_allowed', 'nor reads the audit');
 select is(tests.problem(format('select public.read_moderation_log(%L)', jsonb_build_object('organisationId', tests.id('city')))), 'PT403 not_allowed', 'nor the moderation log');
 select is(tests.problem(format('select public.read_log_facets(%L)', tests.id('city'))), 'PT403 not_allowed', 'nor whom the logs name');
+
+select is((select jsonb_agg(o -> 'id') from jsonb_array_elements(public.read_log_facets(tests.id('other')) -> 'organisations') o), jsonb_build_array(tests.id('other')), 'but the logs of the own organisation, which is the only one to choose');
+select tests.act_as_owner();
+insert into public.staff (user_id, organisation_id, role) values (tests.id('other_admin'), tests.id('city'), 'moderator'), (tests.id('other_admin'), tests.id('city'), 'planner');
+select tests.act_as('other_admin');
+select is((select jsonb_agg(o -> 'id' order by o -> 'id') from jsonb_array_elements(public.read_log_facets(tests.id('other')) -> 'organisations') o),
+  (select jsonb_agg(x order by x) from unnest(array[tests.id('city'), tests.id('other')]) x), 'who moderates in another one as well chooses between both, each once');
+select is(public.read_log_facets(tests.id('city')) -> 'auditActions', '[]', 'and reads the audit only where admin');
+select tests.act_as_owner();
+delete from public.staff s where s.user_id = tests.id('other_admin') and s.organisation_id = tests.id('city');
 
 -- Inviting.
 select tests.act_as('admin');

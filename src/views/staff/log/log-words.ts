@@ -1,8 +1,5 @@
-/** The logs in words. What has no words yet is shown as it is written, never hidden. */
-import { REJECTION_REASONS } from "../../../domain/contribution";
+/** What was done, in words. What has none is shown as it is written, never hidden; tests/unit/log-words.test.ts reads the migrations and names what lacks them. */
 import { m } from "../../../generated/messages/messages";
-import { reasonWord } from "../../moderate/moderation-words";
-import { roleChoices, rolesInWords } from "../accounts/role-words";
 
 export const DECISIONS = ["approve", "reject", "redact", "undo", "hand_over"] as const;
 
@@ -12,28 +9,71 @@ const ACTIONS: Readonly<Record<string, (() => string) | undefined>> = {
   redact: m.log_action_redact,
   undo: m.log_action_undo,
   hand_over: m.log_action_hand_over,
-  "staff.invited": m.log_action_staff_invited,
-  "invitation.revoked": m.log_action_invitation_revoked,
-  "invitation.accepted": m.log_action_invitation_accepted,
-  "staff.roles_set": m.log_action_staff_roles_set,
-  "staff.duties_set": m.log_action_staff_duties_set,
-  "staff.removed": m.log_action_staff_removed,
-  "organisation.routine_set": m.log_action_routine_set,
-  "log.exported": m.log_action_log_exported,
-  "contribution.published": m.log_action_contribution_published,
-  "contribution.rejected": m.log_action_contribution_rejected,
-  "contribution.redacted": m.log_action_redact,
-  "decision.undone": m.log_action_undo,
+  "answer.approved": m.log_action_answer_approved,
+  "answer.corrected": m.log_action_answer_corrected,
+  "answer.deleted": m.log_action_answer_deleted,
+  "answer.published": m.log_action_answer_published,
+  "answer.returned": m.log_action_answer_returned,
+  "answer.review_requested": m.log_action_answer_review_requested,
+  "answer.settings_changed": m.log_action_answer_settings_changed,
+  "answer.tied": m.log_action_answer_tied,
+  "answer.untied": m.log_action_answer_untied,
+  "answer.withdrawn": m.log_action_answer_withdrawn,
+  "campaign.archived": m.log_action_campaign_archived,
+  "campaign.changed": m.log_action_campaign_changed,
+  "campaign.closed": m.log_action_campaign_closed,
+  "campaign.created": m.log_action_campaign_created,
+  "campaign.deleted": m.log_action_campaign_deleted,
+  "campaign.exported": m.log_action_campaign_exported,
+  "campaign.opened": m.log_action_campaign_opened,
   "child_worry.handed_over": m.log_action_hand_over,
+  "contribution.erased": m.log_action_contribution_erased,
+  "contribution.exported": m.log_action_contribution_exported,
+  "contribution.hidden": m.log_action_contribution_hidden,
+  "contribution.published": m.log_action_contribution_published,
+  "contribution.redacted": m.log_action_redact,
+  "contribution.rejected": m.log_action_contribution_rejected,
+  "contribution.reported": m.log_action_contribution_reported,
+  "contribution.withdrawn": m.log_action_contribution_withdrawn,
+  "decision.undone": m.log_action_undo,
+  "development_area.changed": m.log_action_area_changed,
+  "development_area.created": m.log_action_area_created,
+  "development_area.phase_changed": m.log_action_area_phase_changed,
+  "development_area.removed": m.log_action_area_removed,
+  "development_areas.import_undone": m.log_action_areas_import_undone,
+  "development_areas.imported": m.log_action_areas_imported,
+  "disposal.changed": m.log_action_disposal_changed,
+  "districts.import_undone": m.log_action_districts_import_undone,
+  "districts.imported": m.log_action_districts_imported,
+  "flood.rejected": m.log_action_flood_rejected,
+  "flood.undone": m.log_action_flood_undone,
+  "invitation.accepted": m.log_action_invitation_accepted,
+  "invitation.revoked": m.log_action_invitation_revoked,
+  "log.exported": m.log_action_log_exported,
+  "media.blurred": m.log_action_media_blurred,
+  "media.published": m.log_action_media_published,
+  "media.rejected": m.log_action_media_rejected,
+  "organisation.routine_set": m.log_action_routine_set,
   "place.viewed": m.log_action_exact_place_viewed,
+  "retention.changed": m.log_action_retention_changed,
+  "retention.enforced": m.log_action_retention_enforced,
+  "retention.kept": m.log_action_retention_kept,
+  "session.changed": m.log_action_session_changed,
+  "session.ended": m.log_action_session_ended,
+  "session.made": m.log_action_session_made,
+  "session.started": m.log_action_session_started,
+  "session_link.made": m.log_action_session_link_made,
+  "session_link.revoked": m.log_action_session_link_revoked,
+  "staff.duties_set": m.log_action_staff_duties_set,
+  "staff.invited": m.log_action_staff_invited,
+  "staff.removed": m.log_action_staff_removed,
+  "staff.roles_set": m.log_action_staff_roles_set,
+  "theme.added": m.log_action_theme_added,
+  "theme.changed": m.log_action_theme_changed,
+  "theme.coded": m.log_action_theme_coded,
+  "theme.coding_undone": m.log_action_theme_coding_undone,
+  "theme.merged": m.log_action_theme_merged,
+  "theme.uncoded": m.log_action_theme_uncoded,
 };
 
 export const actionWord = (action: string): string => ACTIONS[action]?.() ?? action;
-
-export function reasonInWords(reason: string | null): string {
-  if (reason === null) return "";
-  const rejection = REJECTION_REASONS.find((known) => known === reason);
-  if (rejection !== undefined) return reasonWord[rejection]();
-  const roles = roleChoices.map(({ value }) => value).filter((role) => reason.split(" ").includes(role));
-  return roles.length > 0 && roles.length === reason.split(" ").length ? rolesInWords(roles) : reason;
-}
