@@ -40,6 +40,10 @@ function show(path: string, answer = anAnswer(), items = [anItem("1", { text: "S
     publish: vi.fn<AnswersDesk["publish"]>(() => Promise.resolve({ ...answer, state: "published" as const })),
     approve: vi.fn<AnswersDesk["approve"]>(() => Promise.resolve(answer)),
     correct: vi.fn<AnswersDesk["correct"]>(() => Promise.resolve(answer)),
+    remove: vi.fn<AnswersDesk["remove"]>(() => Promise.resolve()),
+    readDesk: vi.fn<AnswersDesk["readDesk"]>((tab) =>
+      Promise.resolve({ counts: { drafts: 1, to_review: 0, published: 1, corrected: 0, withdrawn: 0, overdue: 0 }, items: DESK.filter(({ state }) => state === (tab === "drafts" ? "draft" : tab)), needsSecondLook: false, answerWithinDays: 60 })),
+    tie: vi.fn<AnswersDesk["tie"]>((id) => Promise.resolve({ ...answer, id, contributionCount: 4 })),
   };
   const themes = {
     read: vi.fn<ThemesDesk["read"]>(() => Promise.resolve([LIGHT])),
@@ -47,9 +51,11 @@ function show(path: string, answer = anAnswer(), items = [anItem("1", { text: "S
     code: vi.fn<ThemesDesk["code"]>(() => Promise.resolve({ batchId: "b", changed: 2, selected: 2 })),
   };
   // Only what these pages ask is there.
-  renderView(SignedInArea, { path, doors: { auth, desk: { answers, themes } as unknown as StaffDesk } }, makeStates());
-  return { answers, themes };
+  const { unmount } = renderView(SignedInArea, { path, doors: { auth, desk: { answers, themes } as unknown as StaffDesk } }, makeStates());
+  return { answers, themes, leave: unmount };
 }
+/** What selections can be added to. */
+const DESK = [anAnswer({ id: "d1", text: "Vi ser över belysningen." }), anAnswer({ id: "p1", state: "published", text: "Parken får nya bänkar.", contributionCount: 3 })];
 const press = async (name: string) => fireEvent.click(await screen.findByRole("button", { name }));
 
 beforeEach(() => localStorage.clear());
@@ -127,4 +133,71 @@ test("when a colleague was first, one's own words stay", async () => {
   await press(m.staff_answer_save());
   expect(await screen.findByText(m.staff_answer_conflict_title())).toBeTruthy();
   expect((screen.getByRole("textbox", { name: m.staff_answer_text() }) as HTMLTextAreaElement).value).toBe("Mina ord.");
+});
+
+const UNWRITTEN = { revision: 1, stance: null, text: "", unit: "", contributionCount: 0 };
+
+test("an answer that was begun and left without a word is taken away", async () => {
+  const { answers, leave } = show("svar/a1", anAnswer(UNWRITTEN));
+  await screen.findByRole("textbox", { name: m.staff_answer_text() });
+  leave();
+  await waitFor(() => expect(answers.remove).toHaveBeenCalledWith("a1"));
+});
+
+test("one with words not yet saved stays, and so do the words", async () => {
+  const { answers, leave } = show("svar/a1", anAnswer(UNWRITTEN));
+  await fireEvent.input(await screen.findByRole("textbox", { name: m.staff_answer_text() }), { target: { value: "Vi tackar." } });
+  leave();
+  expect(answers.remove).not.toHaveBeenCalled();
+  expect(JSON.stringify({ ...localStorage })).toContain("Vi tackar.");
+});
+
+test.each([
+  ["that was saved once", { ...UNWRITTEN, revision: 2 }],
+  ["of a colleague", { ...UNWRITTEN, isMine: false }],
+])("an empty draft %s stays when it is only looked at", async (_, over) => {
+  const { answers, leave } = show("svar/a1", anAnswer(over));
+  await screen.findByRole("textbox", { name: m.staff_answer_text() });
+  leave();
+  expect(answers.remove).not.toHaveBeenCalled();
+});
+
+const choose = async (words: string) => fireEvent.click(await screen.findByRole("checkbox", { name: m.staff_browse_choose({ words }) }));
+
+test("what is chosen is added to a draft with one press", async () => {
+  const { answers } = show("bidrag");
+  await choose("Önskan 2");
+  await press(m.staff_browse_tie());
+  const dialog = within(await screen.findByRole("dialog"));
+  await fireEvent.click(await dialog.findByRole("button", { name: /Vi ser över belysningen/ }));
+  await waitFor(() => expect(answers.tie).toHaveBeenCalledWith("d1", { add: { ids: ["2"] } }));
+  await waitFor(() => expect(answers.readContributions).toHaveBeenCalledTimes(2));
+  expect(screen.queryByText(m.staff_browse_chosen({ count: 1 }))).toBeNull();
+});
+
+test("a published answer asks first, for it reaches the receipts at once", async () => {
+  const { answers } = show("bidrag");
+  await choose("Önskan 2");
+  await fireEvent.keyDown(window, { key: "S", shiftKey: true });
+  const dialog = within(await screen.findByRole("dialog"));
+  await fireEvent.click(await dialog.findByRole("button", { name: /Parken får nya bänkar/ }));
+  expect(dialog.getByText(m.staff_browse_tie_confirm({ count: 1 }))).toBeTruthy();
+  expect(answers.tie).not.toHaveBeenCalled();
+  await fireEvent.click(dialog.getByRole("button", { name: m.staff_browse_tie_back() }));
+  await fireEvent.click(await dialog.findByRole("button", { name: /Parken får nya bänkar/ }));
+  await fireEvent.click(dialog.getByRole("button", { name: m.staff_browse_tie_publish() }));
+  await waitFor(() => expect(answers.tie).toHaveBeenCalledWith("p1", { add: { ids: ["2"] } }));
+});
+
+test("answers to choose among are narrowed by writing, and a failure keeps what is chosen", async () => {
+  const { answers } = show("bidrag");
+  await choose("Önskan 2");
+  await press(m.staff_browse_tie());
+  const dialog = within(await screen.findByRole("dialog"));
+  await fireEvent.input(await dialog.findByRole("searchbox", { name: m.staff_browse_tie_search() }), { target: { value: "belysning" } });
+  expect(dialog.queryByRole("button", { name: /bänkar/ })).toBeNull();
+  answers.tie.mockRejectedValueOnce(new Problem("offline"));
+  await fireEvent.click(dialog.getByRole("button", { name: /belysningen/ }));
+  await waitFor(() => expect(answers.tie).toHaveBeenCalledTimes(1));
+  expect(screen.getByText(m.staff_browse_chosen({ count: 1 }))).toBeTruthy();
 });

@@ -15,6 +15,9 @@ export function formOf({ stance, text, reason, unit, standing, decidedOn, paragr
   return { words: { stance, text, reason: reason ?? "", unit, standing, decidedOn: decidedOn ?? "", paragraph: paragraph ?? "", areaId }, why: "" };
 }
 
+/** Begun by the signed-in person and never saved: nothing of it but what it would answer. */
+export const isUnwritten = ({ state, revision, isMine }: StaffAnswer): boolean => state === "draft" && revision === 1 && isMine;
+
 /** The public maps' own type, so that the preview is drawn by the residents' own components. */
 export function previewOf(answer: StaffAnswer, words: AnswerWords, contributionIds: readonly string[], now: string): AnswerDetail {
   const isBoard = words.standing === "board";
