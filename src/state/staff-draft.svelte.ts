@@ -46,6 +46,8 @@ export class StaffDraft<T> {
   /** Our words as they lie in the storage just now; null: nothing. */
   #kept: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Cleared or discarded, and nothing written since. A component that goes in the same turn reads its state as it was before: it must not keep that again. */
+  #isSettled = false;
 
   constructor(parts: StaffDraftParts<T>) {
     this.#parts = parts;
@@ -55,6 +57,7 @@ export class StaffDraft<T> {
     this.value = $state(this.#restore() ?? copyOf(parts.initial));
     $effect(() => {
       void this.#written;
+      this.#isSettled = false;
       untrack(() => this.#keepSoon());
     });
     $effect(() => {
@@ -64,7 +67,7 @@ export class StaffDraft<T> {
       return () => {
         window.removeEventListener("pagehide", keep);
         document.removeEventListener("visibilitychange", keep);
-        keep();
+        if (!this.#isSettled) keep();
       };
     });
   }
@@ -75,6 +78,7 @@ export class StaffDraft<T> {
     this.isRestored = false;
     this.isOutdated = false;
     this.keepNow();
+    this.#isSettled = true;
   }
 
   /** Throws away what was written here. */
@@ -83,6 +87,7 @@ export class StaffDraft<T> {
     this.isRestored = false;
     this.isOutdated = false;
     this.keepNow();
+    this.#isSettled = true;
   }
 
   /** At once, without waiting for a pause. */

@@ -1,5 +1,5 @@
 import { configure, fireEvent, screen, within } from "@testing-library/svelte";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { StaffDesk } from "../../src/backend/staff/desk";
 import type { CampaignSessions, SessionDesk, StaffSessionRow } from "../../src/backend/staff/sessions";
 import { MemoryBackend } from "../../src/backend/memory";
@@ -34,6 +34,7 @@ function show(desk: SessionDesk) {
 }
 const press = async (name: string) => fireEvent.click(await screen.findByRole("button", { name }));
 
+beforeEach(() => localStorage.clear());
 afterEach(() => vi.restoreAllMocks());
 
 test("an empty campaign invites to make its first group, which by default waits for its leader", async () => {
@@ -87,4 +88,32 @@ test("a failed report says so and leaves the list", async () => {
   await press(m.sessions_report());
   await screen.findByText(m.staff_problem_offline());
   expect(screen.getByRole("rowheader", { name: /Klass 5B/ })).toBeTruthy();
+});
+
+const nameField = () => screen.findByRole("textbox", { name: new RegExp(`^${m.sessions_label()}`) });
+
+test("what is written of a new group comes back after a reload, and is gone once it is saved", async () => {
+  const { unmount } = show(aDesk());
+  await press(m.sessions_new());
+  await fireEvent.input(await nameField(), { target: { value: "Klass 5B" } });
+  unmount();
+  const desk = aDesk();
+  show(desk);
+  await press(m.sessions_new());
+  expect(await nameField()).toHaveProperty("value", "Klass 5B");
+  expect(screen.getByText(m.staff_draft_restored())).toBeTruthy();
+  await press(m.sessions_create());
+  await vi.waitFor(() => expect(desk.save).toHaveBeenCalledWith(expect.objectContaining({ label: "Klass 5B" })));
+  await vi.waitFor(() => expect({ ...localStorage }).toEqual({}));
+});
+
+test("a form that was only opened, or given up, keeps nothing", async () => {
+  const { unmount } = show(aDesk());
+  await press(m.sessions_new());
+  await fireEvent.input(await nameField(), { target: { value: "Klass 5B" } });
+  await press(m.sessions_cancel());
+  await press(m.sessions_new());
+  expect(await nameField()).toHaveProperty("value", "");
+  unmount();
+  expect(localStorage.length).toBe(0);
 });
