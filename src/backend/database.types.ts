@@ -431,6 +431,7 @@ export type Database = {
           bytes: number;
           contribution_id: string;
           decided_at: string | null;
+          decided_by: string | null;
           duration_ms: number | null;
           flags: string[];
           has_permission: boolean;
@@ -452,6 +453,7 @@ export type Database = {
           bytes: number;
           contribution_id: string;
           decided_at?: string | null;
+          decided_by?: string | null;
           duration_ms?: number | null;
           flags?: string[];
           has_permission?: boolean;
@@ -472,6 +474,7 @@ export type Database = {
           bytes?: number;
           contribution_id?: string;
           decided_at?: string | null;
+          decided_by?: string | null;
           duration_ms?: number | null;
           flags?: string[];
           has_permission?: boolean;
@@ -1907,6 +1910,7 @@ export type Database = {
       save_view: { Args: { organisation: string; view: Json }; Returns: Json };
       set_child_worry_routine: { Args: { routine: Json }; Returns: Json };
       set_staff_roles: { Args: { change: Json }; Returns: Json };
+      set_wall_campaign: { Args: { setting: Json }; Returns: Json };
       stage_import: { Args: { document: Json }; Returns: Json };
       start_campaign_archive: { Args: { request: Json }; Returns: Json };
       start_session: { Args: { token: string }; Returns: Json };
@@ -1920,8 +1924,10 @@ export type Database = {
       undo_coding: { Args: { batch: string }; Returns: Json };
       undo_decision: { Args: { decision: number }; Returns: undefined };
       undo_import: { Args: { import: string }; Returns: Json };
+      undo_media_decision: { Args: { media: string }; Returns: Json };
       unpublish_answer: { Args: { withdrawal: Json }; Returns: Json };
       view_exact_place: { Args: { contribution: string }; Returns: Json };
+      view_original_photo: { Args: { media: string }; Returns: string };
       withdraw_contribution: { Args: { withdrawal: Json }; Returns: Json };
     };
     Enums: {

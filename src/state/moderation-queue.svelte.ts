@@ -30,12 +30,11 @@ const STEPS_KEPT = 20;
 /** Of the moderator's desk all but floods and blurring, which have pages of their own. */
 export type QueueDesk = Omit<ModerationDesk, "blurPhoto" | keyof FloodDesk>;
 
-export interface Step {
-  readonly item: QueueItem;
-  readonly action: QueueDecision["action"] | "skip";
-  /** null: skipped, nothing was decided. */
-  readonly decisionId: number | null;
-}
+export type Step = { readonly item: QueueItem } & (
+  | { readonly action: QueueDecision["action"]; readonly decisionId: number }
+  | { readonly action: "skip" }
+  | { readonly action: "show_media" | "hide_media"; readonly mediaId: string }
+);
 
 /** Words that wait for a decision: new ones, and public ones that somebody reported. */
 export function wordsWait({ status, flags }: Pick<QueueItem, "status" | "flags">): boolean {
@@ -169,7 +168,7 @@ export class ModerationQueue {
   async skip(item: QueueItem): Promise<boolean> {
     if (this.deciding !== null) return false;
     this.#skipped.push(item.id);
-    this.#remember({ item, action: "skip", decisionId: null });
+    this.#remember({ item, action: "skip" });
     this.#takeOut(item.id);
     return this.#quietly(async () => {
       await this.#ask(() => this.#desk.release([item.id]));
@@ -182,13 +181,12 @@ export class ModerationQueue {
     const [step, ...earlier] = this.steps;
     if (step === undefined || this.deciding !== null) return false;
     this.deciding = step.item.id;
-    const { decisionId } = step;
-    const done = decisionId === null || (await this.#try(() => this.#ask(() => this.#desk.undo(decisionId)), () => this.undo()));
+    const done = step.action === "skip" || (await this.#try(() => this.#ask(() => this.#takeBack(step)), () => this.undo()));
     this.deciding = null;
     // Amended, withdrawn or decided on by somebody else since: there is nothing to take back any more.
     if (done || this.problem?.retry !== "later") this.steps = earlier;
     if (!done) return false;
-    if (decisionId !== null) this.decidedCount -= 1;
+    if ("decisionId" in step) this.decidedCount -= 1;
     this.#skipped.splice(0, this.#skipped.length, ...this.#skipped.filter((id) => id !== step.item.id));
     await this.#quietly(async () => {
       await this.#claim(step.item.id);
@@ -198,14 +196,16 @@ export class ModerationQueue {
   }
 
   async decideMedia(contributionId: string, decision: MediaDecision): Promise<boolean> {
+    const item = this.items.find(({ id }) => id === contributionId);
     if (this.deciding !== null) return false;
     this.deciding = contributionId;
     const done = await this.#try(() => this.#ask(() => this.#desk.decideMedia(decision)), () => this.decideMedia(contributionId, decision));
     this.deciding = null;
     if (done) {
-      this.#keepOnlyWaiting(contributionId, (item) => ({
-        ...item,
-        media: item.media.map((one) => (one.id === decision.mediaId ? { ...one, status: decision.status, transcript: decision.transcript ?? one.transcript } : one)),
+      if (item !== undefined) this.#remember({ item, action: decision.status === "published" ? "show_media" : "hide_media", mediaId: decision.mediaId });
+      this.#keepOnlyWaiting(contributionId, (one) => ({
+        ...one,
+        media: one.media.map((media) => (media.id === decision.mediaId ? { ...media, status: decision.status, transcript: decision.transcript ?? media.transcript } : media)),
       }));
       void this.#fill();
     } else if (this.problem?.code === "not_allowed") await this.#showAsItIs(new Problem("withdrawn"), contributionId);
@@ -261,6 +261,10 @@ export class ModerationQueue {
       void this.#fill();
     } else if (this.problem !== null && CHANGED.includes(this.problem.code)) await this.#showAsItIs(this.problem, item.id);
     return done;
+  }
+
+  #takeBack(step: Exclude<Step, { action: "skip" }>): Promise<void> {
+    return "mediaId" in step ? this.#desk.undoMedia(step.mediaId) : this.#desk.undo(step.decisionId);
   }
 
   #remember(step: Step): void {

@@ -21,6 +21,7 @@ create table public.contribution_media (
   received_at timestamptz not null default now(),
   stored_at timestamptz,
   decided_at timestamptz,
+  decided_by uuid references auth.users (id) on delete set null,
   constraint photo_has_a_size check (type <> 'photo' or num_nonnulls(width, height) = 2),
   constraint photo_has_permission check (type <> 'photo' or has_permission),
   constraint voice_has_a_length check (type <> 'voice' or duration_ms is not null),
@@ -47,7 +48,9 @@ comment on column public.contribution_media.flags is 'Personal data found in alt
 comment on column public.contribution_media.received_at is 'When it was admitted.';
 comment on column public.contribution_media.stored_at is 'When its bytes lay in the bucket; until then nobody is shown it.';
 comment on column public.contribution_media.decided_at is 'When it was last approved or rejected.';
+comment on column public.contribution_media.decided_by is 'The moderator who did, who may take it back.';
 create index contribution_media_contribution on public.contribution_media (contribution_id);
+create index contribution_media_decided_by on public.contribution_media (decided_by);
 create index contribution_media_waiting on public.contribution_media (contribution_id) where status = 'submitted' and stored_at is not null;
 create index contribution_media_unstored on public.contribution_media (received_at) where stored_at is null;
 

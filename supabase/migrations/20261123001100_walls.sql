@@ -60,6 +60,41 @@ create policy "Admins give walls to hosts" on public.wall_hosts for insert to au
 create policy "Admins take walls back from hosts" on public.wall_hosts for delete to authenticated
   using (exists (select from public.walls w where w.id = wall_id and w.organisation_id in (select private.organisations_as('admin'))));
 
+-- A wall's campaign decides what its hosts moderate: they change the rest of a wall, this is for planners and admins.
+create function private.guard_wall_campaign() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if (select auth.uid()) is not null and new.campaign_id is not null
+     and (tg_op = 'INSERT' or (new.campaign_id, new.organisation_id) is distinct from (old.campaign_id, old.organisation_id))
+     and new.organisation_id not in (select private.organisations_as('planner', 'admin')) then
+    perform private.raise_problem('not_allowed', 'campaignId');
+  end if;
+  return new;
+end
+$$;
+create trigger guard_wall_campaign before insert or update of campaign_id, organisation_id on public.walls for each row execute function private.guard_wall_campaign();
+
+create function public.set_wall_campaign(setting jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  w public.walls;
+  wanted uuid;
+begin
+  perform private.must_be_staff('planner', 'admin');
+  perform private.take_document(setting, '{wallId,campaignId}');
+  select * into w from public.walls k where k.id = private.take_uuid(setting, 'wallId', true) and k.organisation_id in (select private.organisations_as('planner', 'admin')) for no key update;
+  if not found then perform private.raise_problem('not_allowed'); end if;
+  if setting -> 'campaignId' is distinct from 'null' then wanted := private.take_uuid(setting, 'campaignId', true); end if;
+  if wanted is not null and not exists (select from public.campaigns c where c.id = wanted and c.organisation_id = w.organisation_id) then
+    perform private.raise_problem('field_invalid', 'campaignId');
+  end if;
+  update public.walls k set campaign_id = wanted where k.id = w.id;
+  perform private.audit(w.organisation_id, 'wall.campaign_set', w.id);
+  return null;
+end
+$$;
+comment on function public.set_wall_campaign(jsonb) is '{wallId, campaignId or null} → null: which campaign a wall invites to, and so what its hosts moderate. For planners and admins.';
+
 -- Who moderates what: moderators and admins all that came to their organisation, hosts what came through campaigns of their walls.
 -- Worry for a child is for those who have that duty.
 create function private.hosted_campaigns() returns setof uuid
@@ -75,4 +110,6 @@ language sql stable set search_path = '' as $$
     and (not c.restricted or private.has_duty(c.organisation_id, 'child_worry'))
 $$;
 comment on function private.may_moderate(public.contributions) is 'True when the signed-in person may decide on it.';
-revoke all on function private.hosted_campaigns(), private.may_moderate(public.contributions) from public, anon, authenticated, service_role;
+revoke all on function private.hosted_campaigns(), private.may_moderate(public.contributions), private.guard_wall_campaign(), public.set_wall_campaign(jsonb)
+  from public, anon, authenticated, service_role;
+grant execute on function public.set_wall_campaign(jsonb) to authenticated;

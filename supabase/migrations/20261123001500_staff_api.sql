@@ -43,7 +43,7 @@ begin
   if row.type = 'photo' and decision ? 'transcript' then perform private.raise_problem('field_not_allowed', 'transcript'); end if;
   -- Who cannot hear it must be able to read it.
   if row.type = 'voice' and chosen = 'published' and coalesce(words, '') !~ '[^[:space:]]' then perform private.raise_problem('field_invalid', 'transcript'); end if;
-  update public.contribution_media m set status = chosen, transcript = words, decided_at = now(),
+  update public.contribution_media m set status = chosen, transcript = words, decided_at = now(), decided_by = (select auth.uid()),
     flags = private.detect_personal_data(concat_ws(E'\n', m.alternative_text, words))
   where m.id = media;
   perform private.audit(c.organisation_id, case chosen when 'published' then 'media.published' else 'media.rejected' end, media);

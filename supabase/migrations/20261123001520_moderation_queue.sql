@@ -381,6 +381,31 @@ end
 $$;
 comment on function public.undo_decision(bigint) is 'Takes back the last decision on a contribution, one''s own or as an admin: it is as it was before, claimed by oneself.';
 
+create function public.undo_media_decision(media uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  m public.contribution_media;
+  c public.contributions;
+begin
+  perform private.must_be_staff('moderator', 'host', 'admin');
+  select k.* into c from public.contributions k join public.contribution_media p on p.contribution_id = k.id where p.id = media for no key update of k;
+  if not found or not private.may_moderate(c) then perform private.raise_problem('not_allowed'); end if;
+  if c.status = 'withdrawn' then perform private.raise_problem('withdrawn'); end if;
+  perform private.must_not_be_with_a_colleague(c.id);
+  select * into m from public.contribution_media p where p.id = media;
+  if not found then perform private.raise_problem('not_allowed'); end if;
+  if m.status = 'submitted' then perform private.raise_problem('revision_conflict', 'status'); end if;
+  -- Decided on by a colleague since: that stands.
+  if m.decided_by is distinct from (select auth.uid()) and c.organisation_id not in (select private.organisations_as('admin')) then perform private.raise_problem('not_allowed'); end if;
+  update public.contribution_media p set status = 'submitted', decided_at = null, decided_by = null where p.id = m.id;
+  -- What waits through its media only, or again, is this person's to decide on.
+  if exists (select from public.contributions k where k.id = c.id and k.queue_rank is not null) then perform private.claim(c.id); end if;
+  perform private.audit(c.organisation_id, 'media.undone', m.id);
+  return null;
+end
+$$;
+comment on function public.undo_media_decision(uuid) is 'Takes back the last decision on a photo or recording, one''s own or as an admin: it waits again and nobody else sees it; a transcript that was written stays.';
+
 create function public.view_exact_place(contribution uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -425,6 +450,6 @@ revoke all on function private.queue_contribution(), private.queue_media(), priv
   private.take_uuids(jsonb, text, integer), private.queue_counts(), private.queue_items(uuid[]), private.redact_words(text, text, jsonb), private.utf16_length(text),
   private.take_redactions(jsonb, public.contributions), private.decided_before(public.moderation_decisions), private.take_back(public.moderation_decisions),
   public.claim_contributions(jsonb), public.renew_claims(jsonb), public.release_claims(jsonb), public.read_queue_counts(), public.decide_contribution(jsonb),
-  public.undo_decision(bigint), public.view_exact_place(uuid), public.hand_over_child_worry(uuid), public.read_child_worry_routine() from public, anon, authenticated, service_role;
+  public.undo_decision(bigint), public.undo_media_decision(uuid), public.view_exact_place(uuid), public.hand_over_child_worry(uuid), public.read_child_worry_routine() from public, anon, authenticated, service_role;
 grant execute on function public.claim_contributions(jsonb), public.renew_claims(jsonb), public.release_claims(jsonb), public.read_queue_counts(),
-  public.decide_contribution(jsonb), public.undo_decision(bigint), public.view_exact_place(uuid), public.hand_over_child_worry(uuid), public.read_child_worry_routine() to authenticated;
+  public.decide_contribution(jsonb), public.undo_decision(bigint), public.undo_media_decision(uuid), public.view_exact_place(uuid), public.hand_over_child_worry(uuid), public.read_child_worry_routine() to authenticated;

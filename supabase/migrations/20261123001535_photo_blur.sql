@@ -100,12 +100,29 @@ end
 $$;
 comment on function public.store_blurred_photo(text) is 'The blurred picture lies there → true: from now on it is the photo. False when the photo was removed meanwhile. For the edge function media.';
 
+create function public.view_original_photo(media uuid) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  c public.contributions;
+  path text;
+begin
+  perform private.must_be_staff('admin');
+  select k.* into c from public.contributions k join public.media_originals o on o.contribution_id = k.id
+  where o.media_id = media and k.organisation_id in (select private.organisations_as('admin')) and private.may_moderate(k);
+  if not found then perform private.raise_problem('not_allowed'); end if;
+  select o.storage_path into path from public.media_originals o where o.media_id = media;
+  perform private.audit(c.organisation_id, 'media.original_viewed', media);
+  return path;
+end
+$$;
+comment on function public.view_original_photo(uuid) is 'Where a photo lies as it was before it was blurred; written in the audit. For the edge function media, as an admin.';
+
 alter table public.media_originals enable row level security;
 revoke all on public.media_originals from public, anon, authenticated, service_role;
 revoke all on private.media_blurs from public, anon, authenticated, service_role;
 grant select on public.media_originals to authenticated, service_role;
 create policy "Admins read which photos were blurred" on public.media_originals for select to authenticated
   using (exists (select from public.contributions c where c.id = contribution_id and c.organisation_id in (select private.organisations_as('admin'))));
-revoke all on function private.queue_original_deletion(), public.admit_blurred_photo(jsonb), public.store_blurred_photo(text) from public, anon, authenticated, service_role;
-grant execute on function public.admit_blurred_photo(jsonb) to authenticated;
+revoke all on function private.queue_original_deletion(), public.admit_blurred_photo(jsonb), public.store_blurred_photo(text), public.view_original_photo(uuid) from public, anon, authenticated, service_role;
+grant execute on function public.admit_blurred_photo(jsonb), public.view_original_photo(uuid) to authenticated;
 grant execute on function public.store_blurred_photo(text) to service_role;

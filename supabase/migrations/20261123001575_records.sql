@@ -36,7 +36,7 @@ language sql stable set search_path = '' as $$
       from public.contribution_responses r where r.contribution_id = c.id),
     'media', (
       select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'type', m.type, 'status', m.status, 'mimeType', m.mime_type, 'bytes', m.bytes, 'alternativeText', m.alternative_text,
-        'transcript', m.transcript, 'receivedAt', private.iso(m.received_at)) order by m.received_at, m.id), '[]')
+        'transcript', m.transcript, 'receivedAt', private.iso(m.received_at), 'hasOriginal', exists (select from public.media_originals o where o.media_id = m.id)) order by m.received_at, m.id), '[]')
       from public.contribution_media m where m.contribution_id = c.id and m.stored_at is not null),
     'originals', (
       select coalesce(jsonb_agg(jsonb_build_object('revision', o.revision, 'title', o.title, 'text', o.text, 'at', private.iso(o.redacted_at)) order by o.id), '[]')

@@ -28,6 +28,7 @@ function aDesk(over: Partial<RecordsDesk> = {}): RecordsDesk {
     changeDisposalRule: vi.fn(() => Promise.resolve()),
     exportByReceipt: vi.fn(() => Promise.reject(new Problem("receipt_unknown"))),
     readMedia: vi.fn(() => Promise.resolve(null)),
+    readOriginalPhoto: vi.fn(() => Promise.resolve(null)),
     eraseByReceipt: vi.fn(() => Promise.resolve({ id: ORGANISATION, alreadyErasedAt: null, answers: 2 })),
     readArchivableCampaigns: vi.fn(() => Promise.resolve([])),
     startCampaignArchive: vi.fn(() => Promise.reject(new Problem("offline"))),

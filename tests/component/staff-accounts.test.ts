@@ -3,6 +3,7 @@ import { configure, fireEvent, render, screen, waitFor, within } from "@testing-
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { StaffList } from "../../src/backend/staff/accounts";
 import type { StaffMember } from "../../src/backend/staff/auth";
+import type { LogDesk } from "../../src/backend/staff/log";
 import { Problem } from "../../src/domain/problem";
 import { m } from "../../src/generated/messages/messages";
 import Harness from "./staff-harness.svelte";
@@ -38,7 +39,7 @@ function doorsFor(member: StaffMember | null = ME) {
   const entry = (id: number) => ({ id, at: "2026-05-04T10:00:00Z", actorId: ME.userId, actor: ME.email, action: "approve", reason: null, subjectId: SOMEBODY.userId });
   const log = {
     read: vi.fn((_name: string, { before }: { before?: unknown }) => Promise.resolve(before === undefined ? { entries: [entry(2)], next: { at: "2026-05-04T10:00:00Z", id: 2 } } : { entries: [entry(1)], next: null })),
-    readFacets: vi.fn((_organisationId: string) => Promise.resolve({ organisations: [{ id: ORGANISATION, name: "Staden" }], people: [{ id: ME.userId, email: ME.email }], auditActions: ["staff.invited"] })),
+    readFacets: vi.fn<LogDesk["readFacets"]>(() => Promise.resolve({ organisations: [{ id: ORGANISATION, name: "Staden" }], people: [{ id: ME.userId, email: ME.email }], auditActions: ["staff.invited"] })),
     beginExport: vi.fn(done),
   };
   return { auth, accounts, log };

@@ -131,6 +131,8 @@ export interface ModerationDesk extends FloodDesk {
   /** Takes back one's own last decision on something (admins: anybody's): it is as it was before, claimed by oneself, with its words restored. */
   undo(decisionId: number): Promise<void>;
   decideMedia(decision: MediaDecision): Promise<void>;
+  /** Takes back one's own last decision on a photo or recording (admins: anybody's): it waits again; what was written of it stays. */
+  undoMedia(mediaId: string): Promise<void>;
   /** A signed URL for a photo or recording of one's own organisation, published or not; lives a few minutes. */
   readMediaUrl(mediaId: string): Promise<string>;
   /**

@@ -66,7 +66,7 @@ const record: z.ZodMiniType<ContributionRecord> = z.object({
   demographics: z.nullable(z.object({ ageGroup: z.nullable(z.enum(AGE_GROUPS)), gender: z.nullable(z.enum(GENDERS)), relations: many(z.enum(RELATIONS)), homeDistrict: maybe })),
   responses: many(z.object({ question: part.words, value: z.union([text, z.number(), many(text)]) })),
   media: many(
-    z.object({ id: part.uuid, type: z.enum(MEDIA_TYPES), status: z.enum(MEDIA_STATUSES), mimeType: text, bytes: z.int(), alternativeText: maybe, transcript: maybe, receivedAt: part.isoTime }),
+    z.object({ id: part.uuid, type: z.enum(MEDIA_TYPES), status: z.enum(MEDIA_STATUSES), mimeType: text, bytes: z.int(), alternativeText: maybe, transcript: maybe, receivedAt: part.isoTime, hasOriginal: z.boolean() }),
   ),
   originals: many(z.object({ revision: z.int(), title: maybe, text, at: part.isoTime })),
   decisions: many(z.object({ action: text, reason: maybe, revision: z.int(), at: part.isoTime })),

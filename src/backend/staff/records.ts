@@ -79,6 +79,8 @@ export interface ContributionRecord {
     readonly alternativeText: string | null;
     readonly transcript: string | null;
     readonly receivedAt: string;
+    /** It was blurred, and is kept as it came. */
+    readonly hasOriginal: boolean;
   }[];
   readonly originals: readonly { readonly revision: number; readonly title: string | null; readonly text: string; readonly at: string }[];
   readonly decisions: readonly { readonly action: string; readonly reason: string | null; readonly revision: number; readonly at: string }[];
@@ -184,6 +186,8 @@ export interface RecordsDesk {
   exportByReceipt(receiptCode: string, withOthers: boolean): Promise<ReceiptExport>;
   /** Its bytes; null when they are gone. */
   readMedia(mediaId: string): Promise<Uint8Array | null>;
+  /** A photo as it was before it was blurred; written in the audit. Null when it is gone. */
+  readOriginalPhoto(mediaId: string): Promise<Uint8Array | null>;
   eraseByReceipt(erasure: { readonly receiptCode: string; readonly reason: ErasureReason; readonly decisionNumber: string }): Promise<Erased>;
   readArchivableCampaigns(): Promise<readonly ArchivableCampaign[]>;
   /** Written in the log. */

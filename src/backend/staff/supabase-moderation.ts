@@ -24,6 +24,9 @@ export function moderationDesk({ call, invoke, base }: StaffClient): ModerationD
     decideMedia: async (decision) => {
       await call("moderate_media", { decision });
     },
+    undoMedia: async (mediaId) => {
+      await call("undo_media_decision", { media: mediaId });
+    },
     readMediaUrl: async (mediaId) => new URL(parseOr(signedMedia, await invoke(`media?id=${encodeURIComponent(mediaId)}`)).url, base).href,
     blurPhoto: async (mediaId, picture) => {
       await invoke(`media?id=${encodeURIComponent(mediaId)}`, { method: "PUT", body: picture, headers: { "content-type": picture.type } });

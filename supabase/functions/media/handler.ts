@@ -4,6 +4,7 @@
  *   POST    multipart: document (MediaUpload as JSON), file    → MediaAcknowledgement; the same id twice is one
  *   GET     ?id=…                                              → 302 to a signed URL while it is public, else 404
  *           with a moderator's Authorization                   → {url} from the root, of their organisation's, public or not
+ *           &original=1 with an admin's Authorization          → {url} of a photo as it was before it was blurred; in the audit
  *   PUT     ?id=… with a moderator's Authorization, a picture  → {id}: the blurred one in the place of a photo, of the same size
  *   DELETE                                                     → {deleted}: removes the files the database has queued for it, nothing else
  *
@@ -89,7 +90,7 @@ async function takeBlurred(request: Request, env: FunctionEnv): Promise<unknown>
 async function showMedia(request: Request, env: FunctionEnv): Promise<Response> {
   const id = idOf(request);
   const token = sessionOf(request, env);
-  const path = await callDatabase(env, "media_path", { media: id }, token);
+  const path = wantsOriginal(request) ? await originalPath(env, id, token) : await callDatabase(env, "media_path", { media: id }, token);
   if (typeof path !== "string") throw new Refusal(404, "not_allowed");
   const signed = await signFile(env, path, SIGNED_SECONDS);
   if (token !== null) return Response.json({ url: signed }, { headers: { "cache-control": "no-store" } });
@@ -104,6 +105,14 @@ async function deleteQueued(env: FunctionEnv): Promise<number> {
   await deleteFiles(env, paths);
   await callDatabase(env, "media_was_deleted", { paths });
   return paths.length;
+}
+
+function wantsOriginal(request: Request): boolean {
+  return new URL(request.url).searchParams.get("original") === "1";
+}
+/** Nobody's without a session: the photo as it came is not public, whatever its status. */
+async function originalPath(env: FunctionEnv, id: string, token: string | null): Promise<unknown> {
+  return token === null ? null : callDatabase(env, "view_original_photo", { media: id }, token);
 }
 
 function idOf(request: Request): string {

@@ -1,7 +1,7 @@
 -- A photo and a recording from the edge function's hand to the public and back to nothing. The function itself, and the bytes, are tested
 -- in tests/contract/media.test.ts.
 begin;
-select plan(49);
+select plan(60);
 select tests.a_full_city();
 
 create function pg_temp.upload(word text, contribution text, change jsonb default '{}', code text default null) returns jsonb language sql as $$
@@ -96,6 +96,34 @@ select is((select max(change_seq) from public.published_contributions), (select 
 select is((select array_agg(action order by id) from public.audit_events where subject_id in (tests.id('voice'), tests.id('photo'))), array['media.published', 'media.published'], 'the log says so, without content');
 select tests.act_as('service');
 select is(public.media_path(tests.id('photo')) ~ 'webp$', true, 'its path is told to the edge function');
+
+-- Undone
+select tests.act_as('planner');
+select is(tests.problem(format('select public.undo_media_decision(%L)', tests.id('photo'))), 'PT403 not_allowed', 'a planner takes no decision back');
+select tests.act_as('other_admin');
+select is(tests.problem(format('select public.undo_media_decision(%L)', tests.id('photo'))), 'PT403 not_allowed', 'nor does an admin of the neighbour');
+select tests.act_as('moderator');
+select is(public.undo_media_decision(tests.id('photo')), null, 'who approved a photo takes it back');
+select is((select i ->> 'id' from jsonb_array_elements(public.claim_contributions('{"count":50}') -> 'items') i where i ->> 'id' = tests.id('mine')::text), tests.id('mine')::text, 'it waits again, for them');
+select is(tests.problem(format('select public.undo_media_decision(%L)', tests.id('photo'))), 'PT409 revision_conflict status', 'once');
+select tests.act_as('admin');
+select is(tests.problem(format('select public.undo_media_decision(%L)', tests.id('voice'))), 'PT409 claimed_by_colleague', 'what is with a colleague is left to them');
+select tests.act_as_owner();
+select is(pg_temp.public_media('mine') @? '$[*] ? (@.type == "photo")', false, 'and nobody else sees the photo');
+delete from private.moderation_claims;
+update public.contribution_media set decided_by = tests.id('admin') where id = tests.id('voice');
+select tests.act_as('moderator');
+select is(tests.problem(format('select public.undo_media_decision(%L)', tests.id('voice'))), 'PT403 not_allowed', 'a colleague''s decision stands');
+select tests.act_as_owner();
+update public.contribution_media set decided_by = tests.id('moderator') where id = tests.id('voice');
+select tests.act_as('admin');
+select is(public.undo_media_decision(tests.id('voice')), null, 'but for an admin');
+select tests.act_as_owner();
+select is((select status || ' ' || transcript from public.contribution_media where id = tests.id('voice')), 'submitted Hej.', 'and what was written down of it stays');
+select is((select array_agg(actor_id order by id) from public.audit_events where action = 'media.undone'), array[tests.id('moderator'), tests.id('admin')], 'the log says who');
+delete from private.moderation_claims;
+select tests.act_as('moderator');
+select public.moderate_media(jsonb_build_object('mediaId', tests.id('photo'), 'status', 'published')), public.moderate_media(jsonb_build_object('mediaId', tests.id('voice'), 'status', 'published'));
 
 -- Hidden with its text
 select tests.act_as('anonymous');

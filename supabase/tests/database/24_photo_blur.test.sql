@@ -48,6 +48,18 @@ select is((select count(*)::integer from path p where public.store_blurred_photo
 select tests.act_as_owner();
 select is((select storage_path from public.media_originals where media_id = tests.id('face')), md5('face') || '.jpg', 'then the first one is still the first');
 select is((select count(*)::integer from public.media_deletions d join path p on p.location = d.storage_path), 1, 'and the one between is deleted');
+-- The first one, for admins, by a door that is written down.
+select is(tests.problem(format('select public.view_original_photo(%L)', tests.id('face'))), 'PT403 not_allowed', 'the job does not look');
+select tests.act_as('moderator');
+select is(tests.problem(format('select public.view_original_photo(%L)', tests.id('face'))), 'PT403 not_allowed', 'a moderator sees it no more');
+select tests.act_as('other_admin');
+select is(tests.problem(format('select public.view_original_photo(%L)', tests.id('face'))), 'PT403 not_allowed', 'nor does an admin of the neighbour');
+select tests.act_as('admin');
+select is(public.view_original_photo(tests.id('face')), md5('face') || '.jpg', 'an admin is led to it');
+select is(tests.problem(format('select public.view_original_photo(%L)', tests.id('other_photo'))), 'PT403 not_allowed', 'where there is one, at home');
+select is(public.export_by_receipt(jsonb_build_object('receiptCode', tests.code('mine'), 'withOthers', false)) #> '{contribution,media,0,hasOriginal}', 'true', 'and everything about a receipt says that there is one');
+select tests.act_as_owner();
+select is((select array_agg(actor_id) from public.audit_events where action = 'media.original_viewed' and subject_id = tests.id('face')), array[tests.id('admin')], 'each look is written down');
 select tests.act_as('moderator');
 insert into path select public.admit_blurred_photo(pg_temp.blurred());
 select tests.act_as('planner');

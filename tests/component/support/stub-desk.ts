@@ -26,6 +26,7 @@ export class StubDesk {
   readonly held = new Set<string>();
   more: Partial<QueueCounts> = {};
   #taken: QueueItem[] = [];
+  #mediaTaken: QueueItem[] = [];
 
   constructor(...items: QueueItem[]) {
     this.waiting = items;
@@ -62,7 +63,19 @@ export class StubDesk {
   });
   decideMedia = vi.fn<ModerationDesk["decideMedia"]>((decision) => {
     this.waiting = this.waiting.map((item) => ({ ...item, media: item.media.map((one) => (one.id === decision.mediaId ? { ...one, status: decision.status } : one)) }));
-    for (const { id, status, media } of this.waiting) if (status !== "submitted" && !media.some((one) => one.status === "submitted")) this.#forget(id);
+    for (const item of this.waiting.filter(({ status, media }) => status !== "submitted" && !media.some((one) => one.status === "submitted"))) {
+      this.#mediaTaken.push(item);
+      this.#forget(item.id);
+    }
+    return Promise.resolve();
+  });
+  undoMedia = vi.fn<ModerationDesk["undoMedia"]>((mediaId) => {
+    const item = [...this.waiting, ...this.#mediaTaken].find(({ media }) => media.some(({ id }) => id === mediaId));
+    if (item !== undefined) {
+      const back: QueueItem = { ...item, media: item.media.map((one) => (one.id === mediaId ? { ...one, status: "submitted" } : one)) };
+      this.waiting = [back, ...this.waiting.filter(({ id }) => id !== item.id)];
+      this.held.add(item.id);
+    }
     return Promise.resolve();
   });
   readMediaUrl = vi.fn<ModerationDesk["readMediaUrl"]>((id) => Promise.resolve(`blob:${id}`));

@@ -190,6 +190,21 @@ describe("deciding", () => {
 });
 
 describe("undoing", () => {
+  test("a decision on a photo is a step of its own and is taken back as such", async () => {
+    await begin({ media: [aPhoto()] });
+    const item = current();
+    await queue.approve(item);
+    await queue.decideMedia(item.id, { mediaId: aPhoto().id, status: "rejected" });
+    await vi.waitFor(() => expect(queue.current).toBeNull());
+    expect(queue.steps.map(({ action }) => action)).toEqual(["hide_media", "approve"]);
+    expect(await queue.undo()).toBe(true);
+    expect(desk.undoMedia).toHaveBeenCalledWith(aPhoto().id);
+    expect(desk.undo).not.toHaveBeenCalled();
+    expect(current()).toMatchObject({ id: item.id, status: "published", media: [{ status: "submitted" }] });
+    expect(queue.decidedCount).toBe(1);
+    expect(await queue.undo()).toBe(true);
+    expect(queue.decidedCount).toBe(0);
+  });
   test("goes back step by step, the last first, and brings each one to hand", async () => {
     await begin({}, {});
     const [first, second] = shown();

@@ -51,8 +51,10 @@ const ACTIONS: Readonly<Record<string, (() => string) | undefined>> = {
   "invitation.revoked": m.log_action_invitation_revoked,
   "log.exported": m.log_action_log_exported,
   "media.blurred": m.log_action_media_blurred,
+  "media.original_viewed": m.log_action_media_original_viewed,
   "media.published": m.log_action_media_published,
   "media.rejected": m.log_action_media_rejected,
+  "media.undone": m.log_action_media_undone,
   "organisation.routine_set": m.log_action_routine_set,
   "place.viewed": m.log_action_exact_place_viewed,
   "retention.changed": m.log_action_retention_changed,
@@ -74,6 +76,7 @@ const ACTIONS: Readonly<Record<string, (() => string) | undefined>> = {
   "theme.coding_undone": m.log_action_theme_coding_undone,
   "theme.merged": m.log_action_theme_merged,
   "theme.uncoded": m.log_action_theme_uncoded,
+  "wall.campaign_set": m.log_action_wall_campaign_set,
 };
 
 export const actionWord = (action: string): string => ACTIONS[action]?.() ?? action;

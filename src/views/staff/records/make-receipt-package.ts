@@ -16,10 +16,16 @@ export interface ReceiptPackage {
 
 const ENDINGS: Readonly<Record<string, string>> = { "image/webp": "webp", "image/jpeg": "jpg", "audio/webm": "webm", "audio/mp4": "m4a", "audio/ogg": "ogg" };
 
-export async function makeReceiptPackage(desk: Pick<RecordsDesk, "readMedia">, maker: ExportMaker, found: ReceiptExport): Promise<ReceiptPackage> {
+/** A blurred photo may have another format than the first one: WebP says so in its ninth byte. */
+const pictureEnding = (bytes: Uint8Array | null): string => (bytes?.[8] === 0x57 ? "webp" : "jpg");
+
+export async function makeReceiptPackage(desk: Pick<RecordsDesk, "readMedia" | "readOriginalPhoto">, maker: ExportMaker, found: ReceiptExport): Promise<ReceiptPackage> {
   const all = [found.contribution, ...found.others];
   const wanted = all.flatMap(({ media }) => media);
-  const media = await Promise.all(wanted.map(async ({ id, mimeType }) => ({ name: `media/${id}.${ENDINGS[mimeType] ?? "bin"}`, bytes: await desk.readMedia(id) })));
+  const shown = wanted.map(async ({ id, mimeType }) => ({ name: `media/${id}.${ENDINGS[mimeType] ?? "bin"}`, bytes: await desk.readMedia(id) }));
+  const asTheyCame = wanted.filter(({ hasOriginal }) => hasOriginal).map(async ({ id }) => ({ id, bytes: await desk.readOriginalPhoto(id) }));
+  const originals = (await Promise.all(asTheyCame)).map(({ id, bytes }) => ({ name: `media/${id}-fore-maskning.${pictureEnding(bytes)}`, bytes }));
+  const media = [...(await Promise.all(shown)), ...originals];
   const there = media.flatMap(({ name, bytes }): PackedFile[] => (bytes === null ? [] : [{ name, bytes }]));
   const files: PackedFile[] = [
     { name: "registerutdrag.pdf", bytes: await maker.pdf(receiptPage(found)) },
@@ -31,7 +37,7 @@ export async function makeReceiptPackage(desk: Pick<RecordsDesk, "readMedia">, m
     files,
   );
   const bytes = await maker.zip([manifest, ...files].map((file) => ({ name: file.name, bytes: file.bytes })), found.madeAt);
-  return { name: `registerutdrag-${found.madeAt.slice(0, 10)}.zip`, bytes, found, missing: wanted.length - there.length };
+  return { name: `registerutdrag-${found.madeAt.slice(0, 10)}.zip`, bytes, found, missing: media.length - there.length };
 }
 
 export function receiptPage(found: ReceiptExport): PdfPage {
@@ -86,7 +92,7 @@ function recordBlocks(c: ContributionRecord, head: string): PdfBlock[] {
     { kind: "heading", text: head },
     { kind: "facts", rows: rows.filter(([, value]) => value !== "") },
     ...section("Före maskning", c.originals.map(({ at, title, text }) => `${momentSv(at)}: ${title === null ? "" : `${title}. `}${text}`)),
-    ...section("Bilder och inspelningar", c.media.map((one) => `${one.type === "photo" ? "Bild" : "Inspelning"}, ${momentSv(one.receivedAt)}. ${one.alternativeText ?? one.transcript ?? ""}`)),
+    ...section("Bilder och inspelningar", c.media.map((one) => `${one.type === "photo" ? "Bild" : "Inspelning"}, ${momentSv(one.receivedAt)}. ${one.alternativeText ?? one.transcript ?? ""}${one.hasOriginal ? " Finns också före maskning." : ""}`)),
     ...section("Svar från staden", c.answers.map((answer) => `${daySv(answer.publishedAt)} ${stanceSv(answer.stance)}: ${answer.text}${answer.reason === null ? "" : ` ${answer.reason}`} (${answer.unit})`)),
     ...section("Anmälningar", c.reports.map(({ at }) => momentSv(at))),
     ...section("Händelser", c.log.map(({ at, action, reason }) => `${momentSv(at)} ${logSv(action)}${reason === null ? "" : ` (${reason})`}`)),
