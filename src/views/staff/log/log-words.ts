@@ -9,6 +9,7 @@ const ACTIONS: Readonly<Record<string, (() => string) | undefined>> = {
   redact: m.log_action_redact,
   undo: m.log_action_undo,
   hand_over: m.log_action_hand_over,
+  "analysis.read": m.log_action_analysis_read,
   "answer.approved": m.log_action_answer_approved,
   "answer.corrected": m.log_action_answer_corrected,
   "answer.deleted": m.log_action_answer_deleted,
