@@ -37,7 +37,6 @@ export const BENEATH_LABELS = [
   "plan-points",
   "plan-region-marked",
   "plan-cell-marked",
-  "plan-filter-fill",
   "plan-filter-casing",
   "plan-filter-line",
   "drawing-fill",

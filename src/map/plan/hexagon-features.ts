@@ -74,12 +74,12 @@ export function hexagonFeatures(
       type: "Feature", geometry: { type: "Polygon", coordinates: [ring.map((corner) => [...corner])] },
       properties: { ...key, key: keyOf(key), isBlank: shown === null, color: shown?.color ?? "#ffffff" },
     });
-    if (shown !== null) numbers.push({ type: "Feature", geometry: { type: "Point", coordinates: middleOf(ring) }, properties: { label: shown.label, ink: letteringOn(shown.color) } });
+    if (shown !== null) numbers.push({ type: "Feature", geometry: { type: "Point", coordinates: middleOf(ring) }, properties: { label: shown.label, ink: letteringOn(shown.color), color: shown.color } });
   }
   return { cells: { type: "FeatureCollection", features: cells }, numbers: { type: "FeatureCollection", features: numbers } };
 }
 
-function middleOf(ring: readonly LonLat[]): [number, number] {
+export function middleOf(ring: readonly LonLat[]): [number, number] {
   const corners = ring.slice(0, -1);
   const sum = corners.reduce(([lon, lat], corner) => [lon + corner[0], lat + corner[1]] as const, [0, 0] as LonLat);
   return [sum[0] / corners.length, sum[1] / corners.length];

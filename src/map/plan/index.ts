@@ -3,12 +3,25 @@
  * Types may be imported at any time. Colours and classes that legends need too stand in src/domain/analysis (plan-colors, class-breaks).
  *
  *   <PointsLayer columns={PointColumns} verdict={Uint8Array|null} by="kind|safety|group" chosen={ordinals} onpick={(ordinals) => …} />
- *   <HexagonLayer figures={HexagonFigures} {corners} chosen hovered onpick={({q, r}) => …} onhover={…} />
+ *   <HexagonLayer figures={HexagonFigures} chosen hovered onpick={({q, r}) => …} onhover={…} />
  *   <RegionLayer regions={ShownRegion[]} choropleth={Choropleth|null} chosenId hoveredId onhover={(id|null) => …} onpick={(id) => …} />
+ *   <HeatLayer places={HexagonPlaces} counts={respondents} />    small hexagons; weight is how many
+ *   <FilterOutline boundary={Boundary|null} line={LonLat[]|null} />    what the filter is limited to, its buffer included
+ *   <KeyboardPick />    once, last: Enter presses what lies under the middle of the map
+ *   <OverlayLayers overlays={Overlay[]} onpick={({overlayId, boundary}) => …} />    bottom first
+ *
+ * Drawing is a chunk of its own with terra-draw, `import("../../map/plan/FilterDrawing.svelte")`:
+ *   <FilterDrawing tool="lasso|polygon|line" onfinish={(drawn: DrawnFilter) => …} oncancel={() => …} />
  */
+export { default as FilterOutline } from "./FilterOutline.svelte";
+export { default as HeatLayer } from "./HeatLayer.svelte";
 export { default as HexagonLayer } from "./HexagonLayer.svelte";
+export { default as KeyboardPick } from "./KeyboardPick.svelte";
+export { default as OverlayLayers } from "./OverlayLayers.svelte";
 export { default as PointsLayer } from "./PointsLayer.svelte";
 export { default as RegionLayer } from "./RegionLayer.svelte";
 export type { HexagonFigures, HexagonKey, HexagonPlaces } from "./hexagon-features";
+export type { DrawingTool, DrawnFilter } from "./drawn-filter";
+export type { PickedPolygon } from "./overlay-features";
 export type { PointColoring } from "./point-look";
 export type { Choropleth, RegionValue, ShownRegion } from "./region-features";
