@@ -1,0 +1,14 @@
+/** The workspace and what has been opened in it, for the views inside. */
+import { createContext } from "svelte";
+import type { OpenedContributions } from "../../../state/plan/opened-contributions.svelte";
+import type { SavedViews } from "../../../state/plan/saved-views.svelte";
+import type { Workspace } from "../../../state/plan/workspace.svelte";
+import type { Pointing } from "./pointing.svelte";
+
+export interface PlanTools {
+  readonly workspace: Workspace;
+  readonly opened: OpenedContributions;
+  readonly saved: SavedViews;
+  readonly pointing: Pointing;
+}
+export const [getPlan, setPlan] = createContext<PlanTools>();
