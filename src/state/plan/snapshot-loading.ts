@@ -1,5 +1,5 @@
 /** Brings an organisation's snapshot from the desk into the engine, page by page, telling how far it has come. */
-import type { AnalysisDesk, SnapshotStart } from "../../backend/staff/analysis";
+import type { AnalysisDesk, SnapshotPage, SnapshotStart } from "../../backend/staff/analysis";
 import type { AnalysisEngine, Progress } from "../../engine/analysis-engine";
 
 export type Run = <T>(work: () => Promise<T>) => Promise<T>;
@@ -17,8 +17,8 @@ export async function loadSnapshot(
   let next: string | null = null;
   do {
     onprogress({ rows, total: start.total });
-    const after = next;
-    const page = await run(() => desk.readPage(start, after));
+    const after: string | null = next;
+    const page: SnapshotPage = await run(() => desk.readPage(start, after));
     if (!isWanted()) return null;
     rows += page.rows;
     next = page.next;

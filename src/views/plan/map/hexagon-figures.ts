@@ -1,11 +1,13 @@
 /** The engine's cells as the hexagon layer draws them: how many, how safe, or A against B. */
-import { quantileBreaks } from "../../../domain/analysis/class-breaks";
 import type { AnalysisResult, HexCells } from "../../../domain/analysis/figures";
 import type { Unit } from "../../../domain/analysis/filter";
 import { differenceInterval } from "../../../domain/analysis/intervals";
 import type { HexagonFigures } from "../../../map/plan";
 
-const CLASSES = 5;
+/** Round numbers, since most cells hold few and one holds very many: quantiles would make one class of them. */
+const ROUND = [2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] as const;
+/** One fewer than the colours of the scale. */
+const MOST_BREAKS = 4;
 /** An interval as wide as this says nothing of which way it leans. */
 const WIDEST = 0.8;
 
@@ -15,7 +17,16 @@ export function hexagonFigures(mode: "hexagons" | "safety" | "difference", resul
   if (mode === "safety") return { mode: "safety", places: a.cells, mean: a.cells.meanSafety, respondents: a.cells.safetyRespondents };
   if (mode === "difference" && b?.cells != null) return difference(a.cells, b.cells);
   const counts = unit === "pins" ? a.cells.pins : a.cells.respondents;
-  return { mode: "count", places: a.cells, counts, breaks: quantileBreaks(counts, CLASSES, true) };
+  return { mode: "count", places: a.cells, counts, breaks: roundBreaks(counts) };
+}
+
+/** Lower bounds of all classes but the first: 2, 5, 10, 20 in a small city, 2, 20, 100, 1 000 in a great one. */
+export function roundBreaks(counts: ArrayLike<number>): readonly number[] {
+  let most = 0;
+  for (let nth = 0; nth < counts.length; nth += 1) most = Math.max(most, counts[nth] ?? 0);
+  const reached = ROUND.filter((bound) => bound <= most);
+  if (reached.length <= MOST_BREAKS) return reached;
+  return Array.from({ length: MOST_BREAKS }, (_, nth) => reached[Math.round((nth * (reached.length - 1)) / (MOST_BREAKS - 1))] ?? most);
 }
 
 /** Respondents who avoid a place or find it unsafe, as shares of those who marked something in the cell. */
