@@ -188,36 +188,11 @@ language sql set search_path = '' set enable_nestloop = on as $$
   insert into private.analysis_removals (organisation_id, ordinal) select g.organisation_id, g.ordinal from gone g
 $$;
 
-create function private.answered_code(contribution uuid) returns integer
-language sql stable set search_path = '' as $$
-  select coalesce(max(case when a.published_at is not null then 2 when a.withdrawn_at is null then 1 else 0 end), 0)
-  from public.answer_contributions ac join public.answers a on a.id = ac.answer_id where ac.contribution_id = contribution
-$$;
-create function private.theme_members(contribution uuid) returns uuid[]
-language sql stable set search_path = '' as $$
-  select array_agg(ct.theme_id order by ct.theme_id) from public.contribution_themes ct where ct.contribution_id = contribution
-$$;
-create function private.age_code(age_group text) returns integer
-language sql immutable parallel safe set search_path = '' as $$
-  select coalesce(array_position('{under_13,13_19,20_34,35_49,50_64,65_79,80_plus}', age_group), 0)
-$$;
-create function private.gender_code(gender text) returns integer
-language sql immutable parallel safe set search_path = '' as $$ select coalesce(array_position('{woman,man,other}', gender), 0) $$;
-create function private.relation_bits(relations text[]) returns integer
-language sql immutable parallel safe set search_path = '' as $$
-  select coalesce(sum(1 << (array_position('{live,work,study,visit}', r) - 1)), 0)::integer from unnest(relations) r
-$$;
--- Only a district of the organisation itself has a code in its snapshot.
-create function private.district_code(district uuid, organisation uuid) returns integer
-language sql stable set search_path = '' as $$
-  select coalesce((select k.code from private.analysis_codes k where k.id = district and k.organisation_id = organisation and k.subject = 'district'), 0)
-$$;
-
--- Writes the rows of contributions that may be weighed; what other tables decide is read for new rows only. Whoever calls has locked the contributions.
+-- Writes what follows from the contribution itself; the functions below fill in what others decide. Whoever calls has locked the contributions and
+-- looked whether they may be weighed. Everything is spelled out here: a call with a search path of its own costs more than all the rest.
 create function private.weigh(ids uuid[]) returns void
 language sql set search_path = '' set enable_nestloop = on as $$
-  insert into private.analysis_rows as r (contribution_id, organisation_id, east, north, respondent, kind, safety, times, causes, age, gender, relations, home, district, campaign, day, decade,
-    status, answered, precision, has_text, areas, themes)
+  insert into private.analysis_rows as r (contribution_id, organisation_id, east, north, respondent, kind, safety, times, causes, district, campaign, day, decade, status, precision, has_text, areas)
   select c.id, c.organisation_id, round(extensions.st_x(p.metres) * 10), round(extensions.st_y(p.metres) * 10), o.number,
     array_position('{story,memory,wish,like,avoid,safety}', c.kind) - 1,
     coalesce(c.safety_level, 0),
@@ -225,40 +200,87 @@ language sql set search_path = '' set enable_nestloop = on as $$
     case when c.causes = '[]' then 0 else (
       select sum(1 << (array_position('{lighting,overview,deserted,disturbing_behaviour,traffic,upkeep,noise,other}', k ->> 'cause') - case k ->> 'effect' when 'good' then -7 else 1 end))
       from jsonb_array_elements(c.causes) k) end,
-    private.age_code(d.age_group), private.gender_code(d.gender), private.relation_bits(d.relations),
-    case when d.home_district_id is null then 0 else private.district_code(d.home_district_id, c.organisation_id) end,
-    case when c.district_id is null then 0 else private.district_code(c.district_id, c.organisation_id) end,
-    case when c.campaign_id is null then 0 else coalesce((select k.code from private.analysis_codes k where k.id = c.campaign_id and k.organisation_id = c.organisation_id), 0) end,
+    coalesce(d.code, 0), coalesce(k.code, 0),
     greatest((c.received_at at time zone 'Europe/Stockholm')::date - date '2020-01-01', 0),
     coalesce((c.era_from / 10 * 10 - 1800) / 10 + 1, 0),
     array_position('{submitted,published,rejected}', c.status) - 1,
-    private.answered_code(c.id),
     array_position('{exact,exact_for_city,rough}', c.precision) - 1,
     btrim(concat(c.title, c.text)) <> '',
-    private.analysis_set(c.organisation_id, 'areas', (
-      select array_agg(a.id order by a.id) from public.development_areas a where a.organisation_id = c.organisation_id and extensions.st_intersects(a.boundary, c.place))),
-    private.analysis_set(c.organisation_id, 'themes', private.theme_members(c.id))
+    case when a.members is null then 0 else private.analysis_set(c.organisation_id, 'areas', a.members) end
   from unnest(ids) wanted (id)
   join public.contributions c on c.id = wanted.id
   join public.contributors o on o.id = c.contributor_id
-  left join public.contribution_demographics d on d.contribution_id = c.id
+  left join private.analysis_codes d on d.id = c.district_id and d.organisation_id = c.organisation_id
+  left join private.analysis_codes k on k.id = c.campaign_id and k.organisation_id = c.organisation_id
   cross join lateral (select extensions.st_transform(extensions.st_pointonsurface(c.place), 3006) as metres) p
-  where private.is_weighable(c.status, c.restricted, c.flags, c.kind)
+  cross join lateral (select array_agg(v.id order by v.id) as members from public.development_areas v where v.organisation_id = c.organisation_id and extensions.st_intersects(v.boundary, c.place)) a
   on conflict (contribution_id) do update set version = excluded.version, east = excluded.east, north = excluded.north, respondent = excluded.respondent, kind = excluded.kind, safety = excluded.safety,
     times = excluded.times, causes = excluded.causes, district = excluded.district, campaign = excluded.campaign, day = excluded.day, decade = excluded.decade, status = excluded.status,
     precision = excluded.precision, has_text = excluded.has_text, areas = excluded.areas
 $$;
 comment on function private.weigh(uuid[]) is 'Writes the rows of contributions after one of their own columns changed.';
 
+-- The other tables change their own columns only, and never bring a row back. Rows are locked in their order first; what is read after that is
+-- what whoever held them before has written.
+create function private.lock_weighed(ids uuid[]) returns integer[]
+language sql set search_path = '' set enable_nestloop = on as $$
+  select coalesce(array_agg(l.ordinal), '{}') from (
+    select r.ordinal from private.analysis_rows r where r.contribution_id = any (ids) order by r.organisation_id, r.ordinal for no key update) l
+$$;
+
+create function private.weigh_authors(ids uuid[]) returns void
+language plpgsql set search_path = '' set enable_nestloop = on as $$
+begin
+  if ids = '{}' or private.lock_weighed(ids) = '{}' then return; end if;
+  update private.analysis_rows r set version = (pg_current_xact_id()::text)::bigint, age = f.age, gender = f.gender, relations = f.relations, home = f.home
+  from (
+    select w.id, coalesce(array_position('{under_13,13_19,20_34,35_49,50_64,65_79,80_plus}', d.age_group), 0) as age, coalesce(array_position('{woman,man,other}', d.gender), 0) as gender,
+      coalesce((select sum(1 << (array_position('{live,work,study,visit}', s) - 1)) from unnest(d.relations) s), 0) as relations,
+      -- Only a district of the organisation itself has a code in its snapshot.
+      coalesce(h.code, 0) as home
+    from unnest(ids) w (id) join private.analysis_rows k on k.contribution_id = w.id
+    left join public.contribution_demographics d on d.contribution_id = w.id
+    left join private.analysis_codes h on h.id = d.home_district_id and h.organisation_id = k.organisation_id) f
+  where r.contribution_id = f.id and (r.age, r.gender, r.relations, r.home) is distinct from (f.age, f.gender, f.relations, f.home);
+end
+$$;
+
+create function private.weigh_coding(ids uuid[]) returns void
+language plpgsql set search_path = '' set enable_nestloop = on as $$
+begin
+  if ids = '{}' or private.lock_weighed(ids) = '{}' then return; end if;
+  update private.analysis_rows r set version = (pg_current_xact_id()::text)::bigint, themes = f.code
+  from (
+    select k.contribution_id as id, case when t.members is null then 0 else private.analysis_set(k.organisation_id, 'themes', t.members) end as code
+    from unnest(ids) w (id) join private.analysis_rows k on k.contribution_id = w.id
+    cross join lateral (select array_agg(ct.theme_id order by ct.theme_id) as members from public.contribution_themes ct where ct.contribution_id = w.id) t) f
+  where r.contribution_id = f.id and r.themes <> f.code;
+end
+$$;
+
+create function private.weigh_answered(ids uuid[]) returns void
+language plpgsql set search_path = '' set enable_nestloop = on as $$
+begin
+  if ids = '{}' or private.lock_weighed(ids) = '{}' then return; end if;
+  update private.analysis_rows r set version = (pg_current_xact_id()::text)::bigint, answered = f.code
+  from (
+    select w.id, coalesce((select max(case when a.published_at is not null then 2 when a.withdrawn_at is null then 1 else 0 end)
+      from public.answer_contributions ac join public.answers a on a.id = ac.answer_id where ac.contribution_id = w.id), 0) as code
+    from unnest(ids) w (id)) f
+  where r.contribution_id = f.id and r.answered <> f.code;
+end
+$$;
+
 create function private.weigh_new() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
-  ids uuid[] := array(select c.id from added c where private.is_weighable(c.status, c.restricted, c.flags, c.kind));
+  ids uuid[];
+  with_words uuid[];
 begin
-  if ids <> '{}' then
-    perform private.weigh(ids);
-    perform private.weigh_words(ids);
-  end if;
+  select array_agg(c.id), array_agg(c.id) filter (where btrim(concat(c.title, c.text)) <> '') into ids, with_words
+  from added c where private.is_weighable(c.status, c.restricted, c.flags, c.kind);
+  if ids is not null then perform private.weigh(ids); end if;
+  if with_words is not null then perform private.weigh_words(with_words); end if;
   return null;
 end
 $$;
@@ -269,13 +291,15 @@ create function private.weigh_changed() returns trigger
 language plpgsql security definer set search_path = '' set enable_nestloop = off as $$
 declare
   gone uuid[];
+  back uuid[];
   changed uuid[];
   reworded uuid[];
 begin
   select array_agg(c.id) filter (where c.was and not c.is),
+    array_agg(c.id) filter (where c.is and not c.was),
     array_agg(c.id) filter (where c.is and (not c.was or c.moved)),
     array_agg(c.id) filter (where c.is and (not c.was or c.reworded))
-  into gone, changed, reworded
+  into gone, back, changed, reworded
   from (
     select n.id, private.is_weighable(o.status, o.restricted, o.flags, o.kind) as was, private.is_weighable(n.status, n.restricted, n.flags, n.kind) as is,
       (n.organisation_id, n.kind, n.status, n.contributor_id, n.place::bytea, n.precision, n.district_id, n.safety_level, n.times, n.causes, n.era_from, n.campaign_id, n.received_at, btrim(concat(n.title, n.text)) = '')
@@ -286,6 +310,11 @@ begin
   if gone is not null then perform private.unweigh(gone); end if;
   if changed is not null then perform private.weigh(changed); end if;
   if reworded is not null then perform private.weigh_words(reworded); end if;
+  if back is not null then
+    perform private.weigh_authors(back);
+    perform private.weigh_coding(back);
+    perform private.weigh_answered(back);
+  end if;
   return null;
 end
 $$;
@@ -301,25 +330,10 @@ end
 $$;
 create trigger weigh_deleted after delete on public.contributions referencing old table as removed for each statement execute function private.weigh_deleted();
 
--- The other tables change their own columns only, and never bring a row back. Rows are locked in their order first; what is read after that is
--- what whoever held them before has written.
-create function private.lock_weighed(ids uuid[]) returns integer[]
-language sql set search_path = '' as $$
-  select coalesce(array_agg(l.ordinal), '{}') from (
-    select r.ordinal from private.analysis_rows r where r.contribution_id = any (ids) order by r.organisation_id, r.ordinal for no key update) l
-$$;
-
 create function private.weigh_author() returns trigger
 language plpgsql security definer set search_path = '' as $$
-declare
-  ids uuid[] := array(select distinct c.contribution_id from changed c);
 begin
-  if ids = '{}' or private.lock_weighed(ids) = '{}' then return null; end if;
-  update private.analysis_rows r set version = (pg_current_xact_id()::text)::bigint, age = f.age, gender = f.gender, relations = f.relations, home = f.home
-  from (
-    select w.id, private.age_code(d.age_group) as age, private.gender_code(d.gender) as gender, private.relation_bits(d.relations) as relations, private.district_code(d.home_district_id, c.organisation_id) as home
-    from unnest(ids) w (id) join public.contributions c on c.id = w.id left join public.contribution_demographics d on d.contribution_id = w.id) f
-  where r.contribution_id = f.id and (r.age, r.gender, r.relations, r.home) is distinct from (f.age, f.gender, f.relations, f.home);
+  perform private.weigh_authors(array(select distinct c.contribution_id from changed c));
   return null;
 end
 $$;
@@ -329,30 +343,14 @@ create trigger weigh_author_removed after delete on public.contribution_demograp
 
 create function private.weigh_themes() returns trigger
 language plpgsql security definer set search_path = '' as $$
-declare
-  ids uuid[] := array(select distinct c.contribution_id from changed c);
 begin
-  if ids = '{}' or private.lock_weighed(ids) = '{}' then return null; end if;
-  update private.analysis_rows r set version = (pg_current_xact_id()::text)::bigint, themes = f.code
-  from (
-    select k.contribution_id as id, private.analysis_set(k.organisation_id, 'themes', private.theme_members(k.contribution_id)) as code
-    from unnest(ids) w (id) join private.analysis_rows k on k.contribution_id = w.id) f
-  where r.contribution_id = f.id and r.themes <> f.code;
+  perform private.weigh_coding(array(select distinct c.contribution_id from changed c));
   return null;
 end
 $$;
 create trigger weigh_themes_added after insert on public.contribution_themes referencing new table as changed for each statement execute function private.weigh_themes();
 create trigger weigh_themes_removed after delete on public.contribution_themes referencing old table as changed for each statement execute function private.weigh_themes();
 
-create function private.weigh_answered(ids uuid[]) returns void
-language plpgsql set search_path = '' as $$
-begin
-  if ids = '{}' or private.lock_weighed(ids) = '{}' then return; end if;
-  update private.analysis_rows r set version = (pg_current_xact_id()::text)::bigint, answered = f.code
-  from (select w.id, private.answered_code(w.id) as code from unnest(ids) w (id)) f
-  where r.contribution_id = f.id and r.answered <> f.code;
-end
-$$;
 create function private.weigh_tied() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -435,7 +433,7 @@ create trigger number_district after insert or delete on public.districts for ea
 create trigger number_campaign after insert or delete on public.campaigns for each row execute function private.number_region('campaign', '65535');
 
 revoke all on function private.is_weighable(text, boolean, text[], text), private.analysis_set(uuid, text, uuid[]), private.lexemes(text), private.weigh_words(uuid[]), private.unweigh(uuid[]),
-  private.answered_code(uuid), private.theme_members(uuid), private.age_code(text), private.gender_code(text), private.relation_bits(text[]), private.district_code(uuid, uuid), private.weigh(uuid[]),
+  private.weigh(uuid[]), private.weigh_authors(uuid[]), private.weigh_coding(uuid[]),
   private.weigh_new(), private.weigh_changed(), private.weigh_deleted(), private.lock_weighed(uuid[]), private.weigh_author(), private.weigh_themes(), private.weigh_answered(uuid[]), private.weigh_tied(),
   private.weigh_answer(), private.weigh_media(), private.weigh_within(uuid, extensions.geometry), private.weigh_area(), private.number_region()
   from public, anon, authenticated, service_role;
