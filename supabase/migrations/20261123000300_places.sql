@@ -111,29 +111,24 @@ $$;
 -- one is counted in whole squares, where three in a row lie exactly in a row.
 create function private.rough_shape(place extensions.geometry) returns extensions.geometry
 language sql immutable parallel safe set search_path = '' as $$
-  -- Nearly all are points: they need no more than their square's middle.
-  select case when extensions.geometrytype(place) = 'POINT' then (
-    select private.grid_centre(floor(extensions.st_x(m.metres) / 150)::integer, floor(extensions.st_y(m.metres) / 150)::integer) from (select extensions.st_transform(place, 3006) as metres) m
-  ) else (
-      with corners as (
-        select d.path[cardinality(d.path)] as nth, floor(extensions.st_x(d.geom) / 150)::integer as x, floor(extensions.st_y(d.geom) / 150)::integer as y
-        from extensions.st_dumppoints(extensions.st_transform(place, 3006)) d
-      ), steps as (
-        select c.nth, c.x, c.y, lag(c.x) over (order by c.nth) as last_x, lag(c.y) over (order by c.nth) as last_y from corners c
-      ), rough as (
-        select count(*) as corners,
-          extensions.st_makeline(extensions.st_makepoint(s.x, s.y) order by s.nth) as squares,
-          extensions.st_makeline(private.grid_centre(s.x, s.y) order by s.nth) as line
-        from steps s where (s.last_x, s.last_y) is distinct from (s.x, s.y)
-      )
-      select case
-        when extensions.geometrytype(place) = 'LINESTRING' and r.corners >= 2 then r.line
-        when extensions.geometrytype(place) = 'POLYGON' and r.corners >= 4 and extensions.st_isvalid(extensions.st_makepolygon(case when r.corners >= 4 then r.squares end))
-          then extensions.st_makepolygon(r.line)
-        else (select private.grid_centre(floor(extensions.st_x(m.metres) / 150)::integer, floor(extensions.st_y(m.metres) / 150)::integer)
-          from (select extensions.st_transform(private.middle_of(place), 3006) as metres) m) end
-      from rough r
-  ) end
+  with corners as (
+    select d.path[cardinality(d.path)] as nth, floor(extensions.st_x(d.geom) / 150)::integer as x, floor(extensions.st_y(d.geom) / 150)::integer as y
+    from extensions.st_dumppoints(extensions.st_transform(place, 3006)) d
+  ), steps as (
+    select c.nth, c.x, c.y, lag(c.x) over (order by c.nth) as last_x, lag(c.y) over (order by c.nth) as last_y from corners c
+  ), rough as (
+    select count(*) as corners,
+      extensions.st_makeline(extensions.st_makepoint(s.x, s.y) order by s.nth) as squares,
+      extensions.st_makeline(private.grid_centre(s.x, s.y) order by s.nth) as line
+    from steps s where (s.last_x, s.last_y) is distinct from (s.x, s.y)
+  )
+  select case
+    when extensions.geometrytype(place) = 'LINESTRING' and r.corners >= 2 then r.line
+    when extensions.geometrytype(place) = 'POLYGON' and r.corners >= 4 and extensions.st_isvalid(extensions.st_makepolygon(case when r.corners >= 4 then r.squares end))
+      then extensions.st_makepolygon(r.line)
+    else (select private.grid_centre(floor(extensions.st_x(m.metres) / 150)::integer, floor(extensions.st_y(m.metres) / 150)::integer)
+      from (select extensions.st_transform(private.middle_of(place), 3006) as metres) m) end
+  from rough r
 $$;
 
 -- Nearly every place is a point, and there are very many of them: they go the short way.

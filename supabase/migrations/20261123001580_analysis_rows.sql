@@ -137,10 +137,8 @@ revoke all on private.analysis_rows, private.analysis_removals, private.analysis
 
 -- What is withdrawn is out; a worry for a child is out until it is decided that everybody may read it.
 create function private.is_weighable(status text, restricted boolean, flags text[], kind text) returns boolean
-language sql immutable parallel safe set search_path = '' as $$
-  select status <> 'withdrawn' and not restricted
-    and (not flags @> '{child_worry}' or status = 'published' and kind in ('story', 'memory', 'wish', 'like'))
-$$;
+language sql immutable parallel safe
+return status <> 'withdrawn' and not restricted and (not flags @> '{child_worry}' or status = 'published' and kind in ('story', 'memory', 'wish', 'like'));
 comment on function private.is_weighable(text, boolean, text[], text) is 'True for what planners may weigh.';
 
 create function private.analysis_set(organisation uuid, subject text, members uuid[]) returns integer
@@ -162,12 +160,10 @@ begin
 end
 $$;
 
+-- lower() leaves å, ä and ö alone under the C collation, which the embedded database has.
 create function private.lexemes(said text) returns tsvector
-language sql immutable parallel safe set search_path = '' as $$
-  -- lower() leaves å, ä and ö alone under the C collation, which the embedded database has.
-  select setweight(to_tsvector('pg_catalog.swedish', low), 'A') || setweight(to_tsvector('pg_catalog.simple', low), 'D')
-  from (select translate(lower(said), 'ÅÄÖÉÜ', 'åäöéü') as low) l
-$$;
+language sql immutable parallel safe
+return setweight(to_tsvector('pg_catalog.swedish', translate(lower(said), 'ÅÄÖÉÜ', 'åäöéü')), 'A') || setweight(to_tsvector('pg_catalog.simple', translate(lower(said), 'ÅÄÖÉÜ', 'åäöéü')), 'D');
 
 create function private.weigh_words(ids uuid[]) returns void
 language sql set search_path = '' set enable_nestloop = on as $$

@@ -62,7 +62,7 @@ const FIRST_ANSWERS = `
   select r.id, ${CITY}, 'noted', 'Exempel: vi har läst det ni skrivit och tar det med oss.', 'Exempelenheten', case when r."isPublished" then now() end
   from jsonb_to_recordset($1::text::jsonb) as r (id uuid, "isPublished" boolean) on conflict do nothing`;
 
-export async function loadCrowd(database: Database, total: number, onProgress: (progress: LoadProgress) => void): Promise<{ readonly added: number; readonly before: number }> {
+export async function loadCrowd(database: Pick<Database, "query" | "execute" | "transaction">, total: number, onProgress: (progress: LoadProgress) => void): Promise<{ readonly added: number; readonly before: number }> {
   await database.query(FIRST_THEMES, [JSON.stringify(SUBJECTS.map((subject, nth) => ({ id: themeId(nth), slug: subject, name: THEMES[subject] })))]);
   await database.query(FIRST_ANSWERS, [JSON.stringify(SUBJECTS.flatMap((_, nth) => [{ id: answerId(nth, true), isPublished: true }, { id: answerId(nth, false), isPublished: false }]))]);
   const [there] = await database.query<{ pins: number }>("select count(*)::integer as pins from public.contributions where id between $1::text::uuid and $2::text::uuid", [idOf("000", 0), idOf("000", 0xffffffffffff)]);
