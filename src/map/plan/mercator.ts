@@ -4,6 +4,7 @@ import type { LonLat } from "../../domain/place";
 
 /** MapLibre's world is 512 CSS pixels wide at zoom 0. */
 const WORLD_PX = 512;
+const EQUATOR_METRES = 40_075_017;
 
 export function mercatorOf([lon, lat]: LonLat): readonly [x: number, y: number] {
   const y = Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
@@ -16,4 +17,9 @@ export function lonLatOf({ mercator, origin }: Pick<PointColumns, "mercator" | "
 /** What one CSS pixel is of the world. */
 export function pixelInMercator(zoom: number): number {
   return 1 / (WORLD_PX * 2 ** zoom);
+}
+
+/** On the ground at 56° north, where the whole municipality lies: its ends differ by half a per cent. */
+export function metresPerPixel(zoom: number): number {
+  return (EQUATOR_METRES * Math.cos((56 * Math.PI) / 180)) / (WORLD_PX * 2 ** zoom);
 }
