@@ -97,8 +97,8 @@ function serviceWorker(ownBackend: boolean) {
     workbox: {
       importScripts: [SHARE_TARGET],
       globPatterns: ["**/*.{js,css,html,svg,png,webp,json,geojson,woff2}"],
-      // Alphabets we have no words in, Arabic letters, what reads planners' files and what sets their PDFs: fetched when first used, so that they do not weigh on everybody's first visit.
-      globIgnores: ["**/*{arabic,cyrillic,greek,vietnamese,math,symbols}*", "**/{reader-worker,sql-wasm,export-worker}*", ".vite/**", "config.json", SHARE_TARGET],
+      // Alphabets we have no words in, Arabic letters, what reads planners' files, weighs for them and sets their PDFs: fetched when first used, so that they do not weigh on everybody's first visit.
+      globIgnores: ["**/*{arabic,cyrillic,greek,vietnamese,math,symbols}*", "**/{reader-worker,sql-wasm,export-worker,analysis-worker}*", ".vite/**", "config.json", SHARE_TARGET],
       // The map library is about 1 MB before compression.
       maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
       // The first visit must already be served by the worker, or going offline during it would lose the parts not yet loaded.
