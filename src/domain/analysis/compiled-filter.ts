@@ -42,7 +42,7 @@ export function compileFilter(filter: AnalysisFilter, snapshot: PreparedSnapshot
     const { code: column, values, codes, starts, positions } = snapshot.facets[facet];
     const wanted = new Set((filter.values[facet] ?? []).map((value) => values.indexOf(value)).filter((position) => position >= 0));
     if (wanted.size === 0) continue;
-    const table = (fails[column] ??= new Uint8Array(65_536));
+    const table = (fails[column] ??= new Uint8Array((codes.at(-1) ?? 0) + 1));
     codes.forEach((code, nth) => {
       const standsFor = positions.subarray(starts[nth], starts[nth + 1]);
       if (!standsFor.some((position) => wanted.has(position))) table[code] = COMBINED[((table[code] as number) << 5) | conditionOf(facet)] as number;

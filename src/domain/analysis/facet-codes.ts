@@ -5,35 +5,52 @@
 import type { Facet, FacetValue } from "./filter";
 import { AGES, ANSWERED, CAUSES, GENDERS, KINDS, RELATIONS, STATUSES, TIMES, type Columns, type Dictionaries, type Entry } from "./snapshot";
 
-/** A mark on the map, in one code of 14 bits: kind, safety, times, status, answered. Several facets are then tested and counted at once. */
-export const MARKS = 1 << 14;
-/** Who made it, in one code of 9 bits: age, gender, relations. */
-export const PERSONS = 1 << 9;
 const FIRST_DECADE = 1800;
 
-export function markCode(kind: number, safety: number, times: number, state: number): number {
+/** A mark on the map in 14 bits: several facets are then tested and counted at once. */
+function markCode(kind: number, safety: number, times: number, state: number): number {
   return kind | (safety << 3) | (times << 6) | ((state & 15) << 10);
 }
-export function personCode(age: number, gender: number, relations: number): number {
+/** Who made it, in 9 bits. */
+function personCode(age: number, gender: number, relations: number): number {
   return age | (gender << 3) | (relations << 5);
 }
 export function unansweredOf(state: number): boolean {
   return (state & 3) < STATUSES.indexOf("rejected") && ((state >> 2) & 3) === ANSWERED.indexOf("no");
 }
 
-/** Columns of codes made of the snapshot's, 4 bytes a row: `mark` and `person`. */
-export interface CodeColumns {
-  readonly mark: Uint16Array;
-  readonly person: Uint16Array;
+/** Numbers in place of codes of many bits, so that tables are as long as there are different ones: number → code, ascending. */
+export interface NumberedCodes {
+  readonly numbers: Uint16Array;
+  readonly codes: readonly number[];
 }
-export function makeCodes(columns: Columns): CodeColumns {
-  const rows = columns.ordinal.length;
-  const [mark, person] = [new Uint16Array(rows), new Uint16Array(rows)];
+function numberCodes(codeOf: (row: number) => number, rows: number): NumberedCodes {
+  const numbers = new Uint16Array(rows);
+  const seen = new Uint8Array(65_536);
   for (let row = 0; row < rows; row += 1) {
-    mark[row] = markCode(columns.kind[row] as number, columns.safety[row] as number, columns.times[row] as number, columns.state[row] as number);
-    person[row] = personCode(columns.age[row] as number, columns.gender[row] as number, columns.relations[row] as number);
+    const code = codeOf(row);
+    numbers[row] = code;
+    seen[code] = 1;
   }
-  return { mark, person };
+  const codes: number[] = [];
+  const numberOf = new Uint16Array(65_536);
+  for (let code = 0; code < seen.length; code += 1) if (seen[code] === 1) numberOf[code] = codes.push(code) - 1;
+  for (let row = 0; row < rows; row += 1) numbers[row] = numberOf[numbers[row] as number] as number;
+  return { numbers, codes };
+}
+
+/** Columns made of the snapshot's, 6 bytes a row. mark: kind, safety, times, status, answered; person: age, gender, relations. */
+export interface CodeColumns {
+  readonly mark: NumberedCodes;
+  readonly person: NumberedCodes;
+  readonly causes: NumberedCodes;
+}
+export function makeCodes({ ordinal: { length: rows }, kind, safety, times, state, age, gender, relations, causes }: Columns): CodeColumns {
+  return {
+    mark: numberCodes((row) => markCode(kind[row] as number, safety[row] as number, times[row] as number, state[row] as number), rows),
+    person: numberCodes((row) => personCode(age[row] as number, gender[row] as number, relations[row] as number), rows),
+    causes: numberCodes((row) => causes[row] as number, rows),
+  };
 }
 
 /** What a facet is read from. */

@@ -7,7 +7,7 @@
  * together to counts of values afterwards, over the codes that are held.
  */
 import { COMBINED, conditionOf, PERIOD, WHERE, WORDS, type CompiledFilter } from "./compiled-filter";
-import { MARKS, PERSONS } from "./facet-codes";
+import { CODE_OF } from "./facet-codes";
 import { FACETS, type Facet } from "./filter";
 import type { Amount, FacetCount, GroupFigures } from "./figures";
 import { monthName } from "./months";
@@ -15,7 +15,8 @@ import type { PreparedSnapshot } from "./prepared-snapshot";
 
 /** Writes by row the condition that fails: 0 none, SEVERAL more than one. */
 export function testRows(snapshot: PreparedSnapshot, filter: CompiledFilter, failing: Uint8Array): void {
-  const { rows, codes: { mark, person }, columns: { causes, home, district, campaign, decade, areas, themes, day } } = snapshot;
+  const { rows, columns: { home, district, campaign, decade, areas, themes, day } } = snapshot;
+  const [mark, person, causes] = [snapshot.codes.mark.numbers, snapshot.codes.person.numbers, snapshot.codes.causes.numbers];
   const { fails, firstDay, lastDay, outsideWords, outsideWhere } = filter;
   const [byMark, byPerson, byCauses, byHome, byDistrict, byCampaign, byDecade, byAreas, byThemes] = [fails.mark, fails.person, fails.causes, fails.home, fails.district, fails.campaign, fails.decade, fails.areas, fails.themes];
   for (let row = 0; row < rows; row += 1) {
@@ -43,41 +44,60 @@ const LANES = {
 } as const satisfies Partial<Record<Facet, { readonly lane: 0 | 1; readonly shift: number; readonly size: number }>>;
 type LaneFacet = keyof typeof LANES;
 const LANE_FACETS = Object.keys(LANES) as readonly LaneFacet[];
-const CAUSE_SHIFT = LANES.cause.shift;
-const PASSED = 1 << 31;
-/** Facets of one code each: what is counted when only they fail. */
-const BY_MARK: readonly Facet[] = ["kind", "safety", "time", "status", "answered"];
-const BY_PERSON: readonly Facet[] = ["age", "gender", "relation"];
+function isLaneFacet(facet: Facet): facet is LaneFacet {
+  return facet in LANES;
+}
+const PASSED = 31;
+const PASSED_BIT = 1 << PASSED;
+/** Bits of a third of a lane: tables of that size stay in the processor's nearest memory. */
+const THIRD = 11;
+const IN_THIRD = (1 << THIRD) - 1;
 
-/** Condition → bits of its facet in each lane; all of them for 0. */
+/** Condition → bits of its facet in each lane. */
 const ALLOWED = ([0, 1] as const).map((lane) => {
   const allowed = new Int32Array(PERIOD + 1);
   for (const facet of LANE_FACETS) if (LANES[facet].lane === lane) allowed[conditionOf(facet)] = ((1 << LANES[facet].size) - 1) << LANES[facet].shift;
-  allowed[0] = -1;
   return allowed;
 }) as [Int32Array, Int32Array];
 
-const [HOME, DISTRICT, CAMPAIGN, DECADE, AREA, THEME, CAUSE] = (["home", "district", "campaign", "decade", "area", "theme", "cause"] as const).map(conditionOf) as [number, number, number, number, number, number, number];
+/** Facets with many values, and the months: tallies by value, one after the other in one table. */
+const TALLIED = ["home", "district", "campaign", "decade", "area", "theme", "month"] as const;
+type Tallied = (typeof TALLIED)[number];
+const [HOME, DISTRICT, CAMPAIGN, DECADE, AREA, THEME] = (["home", "district", "campaign", "decade", "area", "theme"] as const).map(conditionOf) as [number, number, number, number, number, number];
+/** A tally's numbers stand side by side: one place in memory. */
+const [PINS, RESPONDENTS, LAST] = [0, 1, 2] as const;
+const NUMBERS = 3;
 
-/** By value or code: pins, respondents and the last respondent seen. */
-interface Tally {
-  readonly pins: Int32Array;
-  readonly respondents: Int32Array;
-  readonly last: Int32Array;
+function see(tallies: Int32Array, at: number, run: number): void {
+  const other = (tallies[at + LAST] as number) ^ run;
+  tallies[at + PINS] = (tallies[at + PINS] as number) + 1;
+  // 1 when another respondent was seen last, 0 when the same: a branch here is guessed wrong too often.
+  tallies[at + RESPONDENTS] = (tallies[at + RESPONDENTS] as number) + ((other | -other) >>> 31);
+  tallies[at + LAST] = run;
 }
-function makeTally(slots: number): Tally {
-  return { pins: new Int32Array(slots), respondents: new Int32Array(slots), last: new Int32Array(slots) };
+/** Each of a set's values; most sets hold one, so the loop is left out for it. */
+function seeSet(tallies: Int32Array, places: Int32Array, start: number, end: number, run: number): void {
+  see(tallies, places[start] as number, run);
+  for (let at = start + 1; at < end; at += 1) see(tallies, places[at] as number, run);
 }
-function emptyTally({ pins, respondents, last }: Tally): void {
-  pins.fill(0);
-  respondents.fill(0);
-  last.fill(0);
+function addOne(table: Int32Array, at: number): void {
+  table[at] = (table[at] as number) + 1;
 }
-function see({ pins, respondents, last }: Tally, slot: number, run: number): void {
-  pins[slot] = (pins[slot] as number) + 1;
-  if (last[slot] === run) return;
-  last[slot] = run;
-  respondents[slot] = (respondents[slot] as number) + 1;
+
+/** One respondent is done: their values, each once. */
+function countLane(respondents: Int32Array, lane: number): void {
+  addOne(respondents, lane & IN_THIRD);
+  addOne(respondents, (1 << THIRD) | ((lane >>> THIRD) & IN_THIRD));
+  addOne(respondents, (2 << THIRD) | (lane >>> (2 * THIRD)));
+}
+/** Respondents by bit of the lane. */
+function countBits(respondents: Int32Array): Int32Array {
+  const byBit = new Int32Array(3 * THIRD);
+  for (let set = 0; set < respondents.length; set += 1) {
+    const amount = respondents[set] as number;
+    for (let left = amount === 0 ? 0 : set & IN_THIRD, bit = (set >> THIRD) * THIRD; left !== 0; left >>>= 1, bit += 1) if ((left & 1) === 1) byBit[bit] = (byBit[bit] as number) + amount;
+  }
+  return byBit;
 }
 
 export type FacetCounts = Pick<GroupFigures, "total" | "facets" | "months">;
@@ -85,75 +105,91 @@ export type FacetCounts = Pick<GroupFigures, "total" | "facets" | "months">;
 /** The tables of one snapshot, reused by every question. */
 export class FacetCounter {
   readonly #snapshot: PreparedSnapshot;
-  /** Pins by code: of rows where nothing fails, and by condition of rows where only that one fails. */
-  readonly #pinsByMark = new Int32Array(MARKS * (PERIOD + 1));
-  readonly #pinsByPerson = new Int32Array(PERSONS * (PERIOD + 1));
-  readonly #pinsByCauses = new Int32Array(65_536);
-  readonly #home: Tally;
-  readonly #district: Tally;
-  readonly #campaign: Tally;
-  readonly #decade: Tally;
-  readonly #area: Tally;
-  readonly #theme: Tally;
-  readonly #month: Tally;
-  /** Bits of a mark, and of a person, in the lanes. */
-  readonly #markLane0 = new Int32Array(MARKS);
-  readonly #markLane1 = new Int32Array(MARKS);
-  readonly #personLane1 = new Int32Array(PERSONS);
-  /** Respondents by half a lane: kinds, safety and times; causes; the upper lane's lower and upper parts. */
-  readonly #respondents = [new Int32Array(1 << 15), new Int32Array(1 << 16), new Int32Array(1 << 10), new Int32Array(1 << 13)] as const;
+  /** Pins by number of the code: where nothing fails, then by condition where only that one fails. */
+  readonly #pins: Readonly<Record<"mark" | "person" | "causes", Int32Array>>;
+  readonly #tallies: Int32Array;
+  /** Where each facet's tallies begin, and by code where a value's stand. */
+  readonly #starts: Readonly<Record<Tallied, number>>;
+  readonly #places: Readonly<Record<Exclude<Tallied, "month">, Int32Array>> & { readonly day: Int32Array };
+  /** Bits in the lanes, by number of the code. */
+  readonly #markBits: readonly [Int32Array, Int32Array];
+  readonly #personBits: Int32Array;
+  readonly #causeBits: Int32Array;
+  /** Respondents by a third of a lane, each or-ed together from their rows. */
+  readonly #respondents = [new Int32Array(3 << THIRD), new Int32Array(3 << THIRD)] as const;
 
   constructor(snapshot: PreparedSnapshot) {
     this.#snapshot = snapshot;
-    const { facets, months } = snapshot;
-    this.#home = makeTally(facets.home.values.length);
-    this.#district = makeTally(facets.district.values.length);
-    this.#campaign = makeTally(facets.campaign.values.length);
-    this.#decade = makeTally(256);
-    this.#area = makeTally(facets.area.values.length);
-    this.#theme = makeTally(facets.theme.values.length);
-    this.#month = makeTally(months === null ? 0 : months[1] + 1);
-    for (const facet of LANE_FACETS) {
-      const { lane, shift } = LANES[facet];
-      const { code: column, codes, starts, positions } = facets[facet];
-      if (column === "causes") continue;
-      const bitsOf = column === "person" ? this.#personLane1 : lane === 0 ? this.#markLane0 : this.#markLane1;
-      codes.forEach((code, nth) => {
-        for (const position of positions.subarray(starts[nth], starts[nth + 1])) bitsOf[code] = (bitsOf[code] as number) | (1 << (shift + position));
-      });
-    }
+    const { facets, codes, months, monthOfDay, districtPlaces, campaignPlaces, areaSets, themeSets } = snapshot;
+    const table = (code: "mark" | "person" | "causes"): Int32Array => new Int32Array(codes[code].codes.length * (PERIOD + 1));
+    this.#pins = { mark: table("mark"), person: table("person"), causes: table("causes") };
+    const lastMonth = months === null ? 0 : months[1];
+    let size = 0;
+    this.#starts = Object.fromEntries(
+      TALLIED.map((facet) => {
+        const start = size;
+        size += (facet === "month" ? lastMonth + 1 : facets[facet].values.length) * NUMBERS;
+        return [facet, start];
+      }),
+    ) as unknown as Record<Tallied, number>;
+    this.#tallies = new Int32Array(size);
+    const placed = (facet: Tallied, positions: ArrayLike<number>): Int32Array => {
+      const places = new Int32Array(positions.length);
+      for (let code = 0; code < places.length; code += 1) places[code] = this.#starts[facet] + (positions[code] as number) * NUMBERS;
+      return places;
+    };
+    const firstDecade = facets.decade.codes.find((code) => code > 0) ?? 0;
+    this.#places = {
+      home: placed("home", districtPlaces), district: placed("district", districtPlaces), campaign: placed("campaign", campaignPlaces),
+      decade: placed("decade", Array.from({ length: 256 }, (_, code) => code - firstDecade)), area: placed("area", areaSets.positions), theme: placed("theme", themeSets.positions),
+      day: placed("month", monthOfDay),
+    };
+    const bits = (code: "mark" | "person" | "causes", lane: 0 | 1): Int32Array => {
+      const all = new Int32Array(codes[code].codes.length);
+      for (const facet of LANE_FACETS) {
+        const { code: own, codes: numbers, starts, positions } = facets[facet];
+        if (own !== code || LANES[facet].lane !== lane) continue;
+        for (const number of numbers) for (const position of positions.subarray(starts[number], starts[number + 1])) all[number] = (all[number] as number) | (1 << (LANES[facet].shift + position));
+      }
+      return all;
+    };
+    this.#markBits = [bits("mark", 0), bits("mark", 1)];
+    this.#personBits = bits("person", 1);
+    this.#causeBits = bits("causes", 0);
   }
 
   count(failing: Uint8Array): FacetCounts {
-    this.#empty();
+    for (const table of [...Object.values(this.#pins), this.#tallies, ...this.#respondents]) table.fill(0);
     const pins = this.#countRows(failing);
-    return { total: { respondents: this.#totalRespondents, pins }, facets: this.#facetCounts(), months: this.#months() };
-  }
-
-  #totalRespondents = 0;
-
-  #empty(): void {
-    this.#totalRespondents = 0;
-    for (const table of [this.#pinsByMark, this.#pinsByPerson, this.#pinsByCauses, ...this.#respondents]) table.fill(0);
-    for (const tally of [this.#home, this.#district, this.#campaign, this.#decade, this.#area, this.#theme, this.#month]) emptyTally(tally);
+    const lanes = this.#respondents.map(countBits) as [Int32Array, Int32Array];
+    return { total: { respondents: lanes[0][PASSED] as number, pins }, facets: this.#facetCounts(lanes), months: this.#months() };
   }
 
   #countRows(failing: Uint8Array): number {
-    const { rows, monthOfDay, districtPlaces, campaignPlaces, codes: { mark, person }, columns } = this.#snapshot;
-    const { respondent, causes, home, district, campaign, decade, areas, themes, day } = columns;
-    const { starts: areaStarts, positions: areaPositions } = this.#snapshot.areaSets;
-    const { starts: themeStarts, positions: themePositions } = this.#snapshot.themeSets;
-    const [pinsByMark, pinsByPerson, pinsByCauses] = [this.#pinsByMark, this.#pinsByPerson, this.#pinsByCauses];
-    const [homes, districts, campaigns, decades, areaTally, themeTally, months] = [this.#home, this.#district, this.#campaign, this.#decade, this.#area, this.#theme, this.#month];
-    const [markLane0, markLane1, personLane1] = [this.#markLane0, this.#markLane1, this.#personLane1];
+    const { rows, codes, columns } = this.#snapshot;
+    const [mark, person, causes] = [codes.mark.numbers, codes.person.numbers, codes.causes.numbers];
+    const [marks, persons, causeSets] = [codes.mark.codes.length, codes.person.codes.length, codes.causes.codes.length];
+    const { respondent, home, district, campaign, decade, areas, themes, day } = columns;
+    const [areaStarts, themeStarts] = [this.#snapshot.areaSets.starts, this.#snapshot.themeSets.starts];
+    const { home: homePlace, district: districtPlace, campaign: campaignPlace, decade: decadePlace, area: areaPlace, theme: themePlace, day: dayPlace } = this.#places;
+    const { mark: pinsByMark, person: pinsByPerson, causes: pinsByCauses } = this.#pins;
+    const tallies = this.#tallies;
+    const [markBits0, markBits1] = this.#markBits;
+    const [personBits, causeBits] = [this.#personBits, this.#causeBits];
     const [allowed0, allowed1] = ALLOWED;
-    let [passed, run, now, lane0, lane1] = [0, 0, -1, 0, 0];
+    const [respondents0, respondents1] = this.#respondents;
+    let passed = 0;
+    let run = 0;
+    let now = -1;
+    let lane0 = 0;
+    let lane1 = 0;
     for (let row = 0; row < rows; row += 1) {
       const fail = failing[row] as number;
       if (fail > PERIOD) continue;
       const who = respondent[row] as number;
       if (who !== now) {
-        if ((lane0 | lane1) !== 0) this.#countLanes(lane0, lane1);
+        countLane(respondents0, lane0);
+        countLane(respondents1, lane1);
         lane0 = 0;
         lane1 = 0;
         now = who;
@@ -162,100 +198,70 @@ export class FacetCounter {
       const made = mark[row] as number;
       const by = person[row] as number;
       const cause = causes[row] as number;
-      pinsByMark[fail * MARKS + made] = (pinsByMark[fail * MARKS + made] as number) + 1;
-      pinsByPerson[fail * PERSONS + by] = (pinsByPerson[fail * PERSONS + by] as number) + 1;
-      lane0 |= ((markLane0[made] as number) | (cause << CAUSE_SHIFT)) & (allowed0[fail] as number);
-      lane1 |= ((markLane1[made] as number) | (personLane1[by] as number)) & (allowed1[fail] as number);
+      const bits0 = (markBits0[made] as number) | (causeBits[cause] as number);
+      const bits1 = (markBits1[made] as number) | (personBits[by] as number);
+      addOne(pinsByMark, fail * marks + made);
+      addOne(pinsByPerson, fail * persons + by);
+      addOne(pinsByCauses, fail * causeSets + cause);
       if (fail === 0) {
         passed += 1;
-        lane0 |= PASSED;
+        lane0 |= bits0 | PASSED_BIT;
+        lane1 |= bits1;
+        see(tallies, homePlace[home[row] as number] as number, run);
+        see(tallies, districtPlace[district[row] as number] as number, run);
+        see(tallies, campaignPlace[campaign[row] as number] as number, run);
+        see(tallies, dayPlace[day[row] as number] as number, run);
+        if (decade[row] !== 0) see(tallies, decadePlace[decade[row] as number] as number, run);
+        seeSet(tallies, areaPlace, areaStarts[areas[row] as number] as number, areaStarts[(areas[row] as number) + 1] as number, run);
+        seeSet(tallies, themePlace, themeStarts[themes[row] as number] as number, themeStarts[(themes[row] as number) + 1] as number, run);
+        continue;
       }
-      if (fail === 0 || fail === CAUSE) pinsByCauses[cause] = (pinsByCauses[cause] as number) + 1;
-      if (fail === 0 || fail === HOME) see(homes, districtPlaces[home[row] as number] as number, run);
-      if (fail === 0 || fail === DISTRICT) see(districts, districtPlaces[district[row] as number] as number, run);
-      if (fail === 0 || fail === CAMPAIGN) see(campaigns, campaignPlaces[campaign[row] as number] as number, run);
-      if (fail === 0 || fail === DECADE) see(decades, decade[row] as number, run);
-      if (fail === 0 || fail === PERIOD) see(months, monthOfDay[day[row] as number] as number, run);
-      if (fail === 0 || fail === AREA) {
-        const set = areas[row] as number;
-        for (let at = areaStarts[set] as number; at < (areaStarts[set + 1] as number); at += 1) see(areaTally, areaPositions[at] as number, run);
-      }
-      if (fail === 0 || fail === THEME) {
-        const set = themes[row] as number;
-        for (let at = themeStarts[set] as number; at < (themeStarts[set + 1] as number); at += 1) see(themeTally, themePositions[at] as number, run);
-      }
+      lane0 |= bits0 & (allowed0[fail] as number);
+      lane1 |= bits1 & (allowed1[fail] as number);
+      if (fail === PERIOD) see(tallies, dayPlace[day[row] as number] as number, run);
+      else if (fail === HOME) see(tallies, homePlace[home[row] as number] as number, run);
+      else if (fail === DISTRICT) see(tallies, districtPlace[district[row] as number] as number, run);
+      else if (fail === CAMPAIGN) see(tallies, campaignPlace[campaign[row] as number] as number, run);
+      else if (fail === DECADE && decade[row] !== 0) see(tallies, decadePlace[decade[row] as number] as number, run);
+      else if (fail === AREA) seeSet(tallies, areaPlace, areaStarts[areas[row] as number] as number, areaStarts[(areas[row] as number) + 1] as number, run);
+      else if (fail === THEME) seeSet(tallies, themePlace, themeStarts[themes[row] as number] as number, themeStarts[(themes[row] as number) + 1] as number, run);
     }
-    if ((lane0 | lane1) !== 0) this.#countLanes(lane0, lane1);
+    countLane(respondents0, lane0);
+    countLane(respondents1, lane1);
     return passed;
   }
 
-  /** One respondent is done: their values, each once. */
-  #countLanes(lane0: number, lane1: number): void {
-    if ((lane0 & PASSED) !== 0) this.#totalRespondents += 1;
-    const [marks, causes, states, persons] = this.#respondents;
-    const [mark, cause, state, person] = [lane0 & 0x7fff, (lane0 >>> CAUSE_SHIFT) & 0xffff, lane1 & 0x3ff, (lane1 >>> 10) & 0x1fff];
-    marks[mark] = (marks[mark] as number) + 1;
-    causes[cause] = (causes[cause] as number) + 1;
-    states[state] = (states[state] as number) + 1;
-    persons[person] = (persons[person] as number) + 1;
-  }
-
-  #facetCounts(): GroupFigures["facets"] {
-    const lanes = this.#respondentsByBit();
-    const laneCounts = (facet: LaneFacet, pins: readonly number[]): readonly FacetCount[] =>
-      this.#snapshot.facets[facet].values.map((value, position) => ({ value, respondents: lanes[LANES[facet].lane][LANES[facet].shift + position] as number, pins: pins[position] as number }));
-    const tallied = (facet: Facet, { respondents, pins }: Tally, offset = 0): readonly FacetCount[] =>
-      this.#snapshot.facets[facet].values.map((value, position) => ({ value, respondents: respondents[position + offset] as number, pins: pins[position + offset] as number }));
+  #facetCounts(lanes: readonly [Int32Array, Int32Array]): GroupFigures["facets"] {
     const counts = (facet: Facet): readonly FacetCount[] => {
-      switch (facet) {
-        case "home":
-          return tallied(facet, this.#home);
-        case "district":
-          return tallied(facet, this.#district);
-        case "campaign":
-          return tallied(facet, this.#campaign);
-        case "area":
-          return tallied(facet, this.#area);
-        case "theme":
-          return tallied(facet, this.#theme);
-        case "decade":
-          return tallied(facet, this.#decade, this.#snapshot.facets.decade.codes.find((code) => code > 0) ?? 0);
-        default:
-          return laneCounts(facet, this.#pinsOf(facet));
-      }
+      const { values } = this.#snapshot.facets[facet];
+      if (!isLaneFacet(facet)) return values.map((value, position) => ({ value, ...this.#tallied(facet, position) }));
+      const pins = this.#pinsOf(facet);
+      return values.map((value, position) => ({ value, respondents: lanes[LANES[facet].lane][LANES[facet].shift + position] as number, pins: pins[position] as number }));
     };
     return Object.fromEntries(FACETS.map((facet) => [facet, counts(facet)])) as unknown as GroupFigures["facets"];
   }
 
-  /** Pins by value: of the rows that pass, and of those that only this facet keeps out. */
-  #pinsOf(facet: LaneFacet): readonly number[] {
-    const { values, codes, starts, positions } = this.#snapshot.facets[facet];
-    const [table, size] = BY_MARK.includes(facet) ? [this.#pinsByMark, MARKS] : BY_PERSON.includes(facet) ? [this.#pinsByPerson, PERSONS] : [this.#pinsByCauses, null];
-    const pins = values.map(() => 0);
-    codes.forEach((code, nth) => {
-      const amount = (table[code] as number) + (size === null ? 0 : (table[conditionOf(facet) * size + code] as number));
-      for (const position of positions.subarray(starts[nth], starts[nth + 1])) pins[position] = (pins[position] as number) + amount;
-    });
-    return pins;
+  #tallied(facet: Tallied, position: number): Amount {
+    const at = this.#starts[facet] + position * NUMBERS;
+    return { respondents: this.#tallies[at + RESPONDENTS] as number, pins: this.#tallies[at + PINS] as number };
   }
 
-  #respondentsByBit(): readonly [Int32Array, Int32Array] {
-    const lanes = [new Int32Array(32), new Int32Array(32)] as const;
-    const [marks, causes, states, persons] = this.#respondents;
-    for (const [table, lane, shift] of [[marks, lanes[0], 0], [causes, lanes[0], CAUSE_SHIFT], [states, lanes[1], 0], [persons, lanes[1], 10]] as const) {
-      for (let set = 1; set < table.length; set += 1) {
-        const amount = table[set] as number;
-        if (amount === 0) continue;
-        for (let left = set, bit = shift; left !== 0; left >>>= 1, bit += 1) if ((left & 1) === 1) lane[bit] = (lane[bit] as number) + amount;
-      }
+  /** Pins by value: of the rows that pass, and of those that only this facet keeps out. */
+  #pinsOf(facet: LaneFacet): readonly number[] {
+    const { values, codes: numbers, starts, positions } = this.#snapshot.facets[facet];
+    const table = this.#pins[CODE_OF[facet]];
+    const pins = values.map(() => 0);
+    for (const number of numbers) {
+      const amount = (table[number] as number) + (table[conditionOf(facet) * numbers.length + number] as number);
+      for (const position of positions.subarray(starts[number], starts[number + 1])) pins[position] = (pins[position] as number) + amount;
     }
-    return lanes;
+    return pins;
   }
 
   #months(): readonly (Amount & { readonly month: string })[] {
     const { months } = this.#snapshot;
     if (months === null) return [];
     const [first, last] = months;
-    return Array.from({ length: last - first + 1 }, (_, nth) => ({ month: monthName(first + nth), respondents: this.#month.respondents[first + nth] as number, pins: this.#month.pins[first + nth] as number }));
+    return Array.from({ length: last - first + 1 }, (_, nth) => ({ month: monthName(first + nth), ...this.#tallied("month", first + nth) }));
   }
 }

@@ -8,7 +8,7 @@ import type { Columns, Dictionaries } from "./snapshot";
 export interface FacetIndex {
   readonly code: CodeName;
   readonly values: readonly FacetValue[];
-  /** Those that some row has, ascending: a filter is compiled, and figures are put together, over these alone. */
+  /** What stands in the column: of codes that are numbered their numbers, otherwise the codes that some row has. Figures are put together over these alone. */
   readonly codes: readonly number[];
   readonly starts: Int32Array;
   readonly positions: Int32Array;
@@ -40,16 +40,17 @@ export function prepareSnapshot(columns: Columns, dictionaries: Dictionaries): P
   const codes = makeCodes(columns);
   const rows = columns.ordinal.length;
   const held: Record<CodeName, readonly number[]> = {
-    mark: heldCodes(codes.mark), person: heldCodes(codes.person), causes: heldCodes(columns.causes), home: heldCodes(columns.home), district: heldCodes(columns.district),
+    mark: codes.mark.codes, person: codes.person.codes, causes: codes.causes.codes, home: heldCodes(columns.home), district: heldCodes(columns.district),
     campaign: heldCodes(columns.campaign), decade: heldCodes(columns.decade), areas: heldCodes(columns.areas), themes: heldCodes(columns.themes),
   };
+  const isNumbered = (code: CodeName): boolean => code === "mark" || code === "person" || code === "causes";
   const decadeCodes = held.decade.filter((code) => code > 0);
   const [first, last] = [decadeCodes[0], decadeCodes.at(-1)];
   const decades = first === undefined || last === undefined ? null : ([first, last] as const);
   const facets = Object.fromEntries(
     FACETS.map((facet) => {
       const code = CODE_OF[facet];
-      return [facet, { code, values: facetValues(facet, dictionaries, decades), codes: held[code], ...indexLists(held[code].map((each) => positionsOf(facet, each, decades, dictionaries))) }];
+      return [facet, { code, values: facetValues(facet, dictionaries, decades), codes: isNumbered(code) ? held[code].map((_, number) => number) : held[code], ...indexLists(held[code].map((each) => positionsOf(facet, each, decades, dictionaries))) }];
     }),
   ) as unknown as Record<Facet, FacetIndex>;
   const setsOf = (facet: "area" | "theme", count: number): SetIndex => indexLists(Array.from({ length: count }, (_, set) => positionsOf(facet, set, decades, dictionaries)));
@@ -67,7 +68,9 @@ export function prepareSnapshot(columns: Columns, dictionaries: Dictionaries): P
 function heldCodes(column: Uint8Array | Uint16Array): readonly number[] {
   const seen = new Uint8Array(1 << (8 * column.BYTES_PER_ELEMENT));
   for (let row = 0; row < column.length; row += 1) seen[column[row] as number] = 1;
-  return Array.from(seen.keys()).filter((code) => seen[code] === 1);
+  const held: number[] = [];
+  for (let code = 0; code < seen.length; code += 1) if (seen[code] === 1) held.push(code);
+  return held;
 }
 
 /** Lists one after the other. */

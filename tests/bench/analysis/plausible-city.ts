@@ -72,9 +72,9 @@ export function plausibleCity(rows: number, seed = 20_261_123): City {
     const north = clamp(Math.round(cluster.north + (random() + random() + random() - 1.5) * cluster.spread), EXTENT.south, EXTENT.south + EXTENT.height - 1);
     const kind = [0, 1, 2, 2, 3, 3, 4, 5, 5, 5][whole(10)] ?? 0;
     const times = kind === 5 || kind === 4 ? 1 + whole(15) : 0;
-    const set = areas.flatMap((area, nth) => (contains(area, east, north) ? [nth] : []));
-    const key = set.join(" ");
-    const code = setCodes.get(key) ?? areaSets.push(set) - 1;
+    let key = "";
+    for (let nth = 0; nth < areas.length; nth += 1) if (contains(areas[nth] as Region, east, north)) key += `${nth} `;
+    const code = setCodes.get(key) ?? areaSets.push(key.trim().split(" ").map(Number)) - 1;
     setCodes.set(key, code);
     columns.ordinal[row] = row + 1;
     columns.respondent[row] = who.id;
@@ -123,7 +123,10 @@ function shuffled(columns: Columns, random: () => number): Columns {
     [order[row], order[other]] = [order[other] ?? 0, order[row] ?? 0];
   }
   const mixed = makeColumns(rows);
-  for (const name of Object.keys(mixed) as (keyof Columns)[]) for (let row = 0; row < rows; row += 1) mixed[name][row] = columns[name][name === "ordinal" ? row : (order[row] ?? 0)] ?? 0;
+  for (const name of Object.keys(mixed) as (keyof Columns)[]) {
+    const [from, to] = [columns[name], mixed[name]];
+    for (let row = 0; row < rows; row += 1) to[row] = from[name === "ordinal" ? row : (order[row] as number)] as number;
+  }
   return mixed;
 }
 

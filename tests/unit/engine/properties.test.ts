@@ -1,0 +1,174 @@
+/** What holds for any contributions and any filter: the pass against the plain way, and what must not change a figure. */
+import fc from "fast-check";
+import { expect, test, vi } from "vitest";
+import { FACETS, type AnalysisFilter, type Facet } from "../../../src/domain/analysis/filter";
+import type { AnalysisResult } from "../../../src/domain/analysis/figures";
+import { hexagonAt } from "../../../src/domain/analysis/hexagon";
+import { AGES, ANSWERED, CAUSES, GENDERS, KINDS, RELATIONS, STATUSES, TIMES, type Dictionaries } from "../../../src/domain/analysis/snapshot";
+import { amountOf, facetReference, passing, sharedMean, valuesOf } from "../support/analysis-reference";
+import { anAnalysisRow, engineWith, pageOf, type AnalysisRow } from "../support/analysis-rows";
+
+const DICTIONARIES: Dictionaries = {
+  // The second district has been deleted since: its code leads to nothing.
+  districts: [null, { id: "d1", name: "", population: {} }, null, { id: "d3", name: "", population: {} }],
+  campaigns: [null, { id: "c1", name: "" }, { id: "c2", name: "" }],
+  areas: ["a1", "a2", "a3"].map((id) => ({ id, name: id, caseNumber: null, phase: "started" })),
+  areaSets: [[], [0], [1, 2], [0, 1, 2]],
+  themes: ["t1", "t2"].map((id) => ({ id, name: id })),
+  themeSets: [[], [1], [0, 1]],
+};
+const CAUSE_WORDS = (["bad", "good"] as const).flatMap((effect) => CAUSES.map((cause) => `${effect}.${cause}`));
+
+const rowWithout = fc.record({
+  respondent: fc.integer({ min: 0, max: 7 }), east: fc.integer({ min: 356_000, max: 356_600 }), north: fc.integer({ min: 6_213_000, max: 6_213_600 }),
+  kind: fc.constantFrom(...KINDS), safety: fc.integer({ min: 0, max: 5 }), times: fc.subarray([...TIMES]), causes: fc.subarray(CAUSE_WORDS, { maxLength: 3 }),
+  age: fc.constantFrom(...AGES), gender: fc.constantFrom(...GENDERS), relations: fc.subarray([...RELATIONS]), home: fc.nat(3), district: fc.nat(3), campaign: fc.nat(2), areas: fc.nat(3), themes: fc.nat(2),
+  day: fc.constantFrom("2025-11-30", "2025-12-01", "2026-02-14", "2026-05-09"), decade: fc.constantFrom(null, 1930, 1960), status: fc.constantFrom(...STATUSES), answered: fc.constantFrom(...ANSWERED),
+});
+const someRows = fc.array(rowWithout, { minLength: 1, maxLength: 40 }).map((rows) => rows.map((row, nth): AnalysisRow => ({ ...row, ordinal: nth + 1 })));
+const someValues = (...values: readonly string[]): fc.Arbitrary<readonly string[]> => fc.subarray([...values], { minLength: 1, maxLength: 3 });
+const someFilter: fc.Arbitrary<AnalysisFilter> = fc.record({
+  values: fc.record(
+    {
+      kind: someValues(...KINDS), safety: someValues("1", "2", "3", "4", "5"), time: someValues(...TIMES), cause: someValues(...CAUSE_WORDS), age: someValues(...AGES), gender: someValues(...GENDERS),
+      relation: someValues("not_stated", ...RELATIONS), home: someValues("not_stated", "d1", "d3"), district: someValues("none", "d1", "d3"), area: someValues("none", "a1", "a2", "a3"),
+      campaign: someValues("none", "c1", "c2"), theme: someValues("none", "t1", "t2"), decade: fc.constantFrom(["1930"], ["1960"], ["1930", "1960"]), status: someValues(...STATUSES), answered: someValues(...ANSWERED),
+    },
+    { requiredKeys: [] },
+  ).map((values) => Object.fromEntries(Object.entries(values).slice(0, 4))),
+  from: fc.constantFrom(null, "2025-12-01", "2026-01-01"), to: fc.constantFrom(null, "2026-02-14", "2026-01-01"), words: fc.constant(""), where: fc.constant(null),
+});
+
+const HEXAGON_METRES = 150;
+const RUNS = { numRuns: 20 };
+/** A busy machine may take its time: what is tested is the figures. */
+const PATIENCE_MS = 60_000;
+
+async function figures(rows: readonly AnalysisRow[], filter: AnalysisFilter): Promise<AnalysisResult["a"]> {
+  return (await (await engineWith(rows, DICTIONARIES)).ask({ filter, compare: null, hexagonMetres: HEXAGON_METRES })).a;
+}
+/** Decades that only a filter names are ignored, as any value the snapshot does not know. */
+function known(filter: AnalysisFilter, rows: readonly AnalysisRow[]): AnalysisFilter {
+  const decades = rows.flatMap((row) => (row.decade === null ? [] : [row.decade]));
+  const [first, last] = [Math.min(...decades), Math.max(...decades)];
+  return { ...filter, values: { ...filter.values, decade: (filter.values.decade ?? []).filter((decade) => Number(decade) >= first && Number(decade) <= last) } };
+}
+
+vi.setConfig({ testTimeout: PATIENCE_MS });
+
+test("every value of every facet counts as many pins and respondents as the plain way, under any filter", async () => {
+  await fc.assert(
+    fc.asyncProperty(someRows, someFilter, async (rows, filter) => {
+      const { total, facets } = await figures(rows, filter);
+      const plain = known(filter, rows);
+      expect(total).toEqual(amountOf(passing(rows, plain, DICTIONARIES, null)));
+      for (const facet of FACETS) for (const { value, ...amount } of facets[facet]) expect({ facet, value, ...amount }).toEqual({ facet, value, ...facetReference(rows, plain, DICTIONARIES, facet, value) });
+      // And no value that a row has is left out.
+      for (const facet of FACETS) for (const row of rows) for (const value of valuesOf(row, facet, DICTIONARIES)) expect(facets[facet].map((count) => count.value)).toContain(value);
+    }),
+    RUNS,
+  );
+});
+
+test("months, safety, districts, areas and hexagons agree with the plain way", async () => {
+  await fc.assert(
+    fc.asyncProperty(someRows, someFilter, async (rows, filter) => {
+      const result = await figures(rows, filter);
+      const plain = known(filter, rows);
+      const passed = passing(rows, plain, DICTIONARIES, null);
+      for (const { month, ...amount } of result.months) expect(amount).toEqual(amountOf(passing(rows, plain, DICTIONARIES, "period").filter((row) => row.day.startsWith(month))));
+      expect(close(result.safety)).toEqual(close(sharedMean(passed)));
+      result.safetyByTime.forEach(({ respondentsByLevel, ...mean }, time) => {
+        const then = passed.filter((row) => row.times.includes(TIMES[time] ?? "day"));
+        expect(close(mean)).toEqual(close(sharedMean(then)));
+        expect(respondentsByLevel).toEqual([1, 2, 3, 4, 5].map((level) => amountOf(then.filter((row) => row.safety === level)).respondents));
+      });
+      for (const [facet, regions] of [["district", result.districts], ["area", result.areas]] as const) {
+        for (const region of regions) {
+          const own = passed.filter((row) => valuesOf(row, facet, DICTIONARIES).includes(region.id));
+          expect(amountOf(own)).toEqual({ respondents: region.respondents, pins: region.pins });
+          expect(region.respondentsByKind).toEqual(KINDS.map((kind) => amountOf(own.filter((row) => row.kind === kind)).respondents));
+          expect(region.pinsByKind).toEqual(KINDS.map((kind) => own.filter((row) => row.kind === kind).length));
+          expect(close(region.safetyByDay)).toEqual(close(sharedMean(own.filter((row) => row.times.includes("morning") || row.times.includes("day")))));
+          expect(close(region.safetyByNight)).toEqual(close(sharedMean(own.filter((row) => row.times.includes("evening") || row.times.includes("night")))));
+          expect(region.unanswered).toBe(own.filter((row) => row.status !== "rejected" && row.answered === "no").length);
+        }
+      }
+      const cells = result.cells;
+      if (cells === null) throw new Error("no hexagons");
+      expect(cells.pins.reduce((sum, pins) => sum + pins, 0)).toBe(passed.length);
+      cells.q.forEach((q, nth) => {
+        const own = passed.filter((row) => hexagonAt(row.east, row.north, HEXAGON_METRES).join() === `${q},${cells.r[nth]}`);
+        expect({ respondents: cells.respondents[nth], pins: cells.pins[nth] }).toEqual(amountOf(own));
+        const mean = sharedMean(own);
+        expect(cells.safetyRespondents[nth]).toBe(mean.respondents);
+        expect(cells.meanSafety[nth]).toBeCloseTo(mean.mean ?? Number.NaN, 5);
+        expect(cells.uneasyRespondents[nth]).toBe(amountOf(own.filter((row) => row.kind === "avoid" || row.safety === 1 || row.safety === 2)).respondents);
+      });
+    }),
+    RUNS,
+  );
+});
+const close = ({ mean, respondents }: { readonly mean: number | null; readonly respondents: number }): unknown => ({ mean: mean === null ? null : Number(mean.toFixed(9)), respondents });
+
+test("the pins of a facet with one value a row come to the total without its own filter, and there are never more respondents than pins", async () => {
+  const single: readonly Facet[] = ["kind", "age", "gender", "home", "district", "campaign", "status", "answered"];
+  await fc.assert(
+    fc.asyncProperty(someRows, someFilter, async (rows, filter) => {
+      const { facets } = await figures(rows, filter);
+      for (const facet of single) {
+        const without = await figures(rows, { ...filter, values: { ...filter.values, [facet]: [] } });
+        expect(facets[facet].reduce((sum, { pins }) => sum + pins, 0)).toBe(without.total.pins);
+      }
+      for (const facet of FACETS) for (const { respondents, pins } of facets[facet]) expect(respondents).toBeLessThanOrEqual(pins);
+    }),
+    { numRuns: 6 },
+  );
+});
+
+test("the order that rows come in changes no figure", async () => {
+  await fc.assert(
+    fc.asyncProperty(someRows.chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray([...rows], { minLength: rows.length }))), someFilter, async ([rows, shuffled], filter) => {
+      expect(inOrder(await figures(shuffled, filter))).toEqual(inOrder(await figures(rows, filter)));
+    }),
+    RUNS,
+  );
+});
+/** Hexagons are told in the order they are met. */
+function inOrder({ cells, ...figures }: AnalysisResult["a"]): unknown {
+  return { ...figures, cells: cells === null ? [] : Array.from(cells.q, (q, nth) => [q, cells.r[nth], cells.respondents[nth], cells.pins[nth], cells.meanSafety[nth], cells.uneasyRespondents[nth]].join()).sort() };
+}
+
+test("applying changes comes to the same as fetching everything anew", async () => {
+  await fc.assert(
+    fc.asyncProperty(someRows, someRows, fc.uniqueArray(fc.integer({ min: 1, max: 60 })), someFilter, async (rows, changes, removed, filter) => {
+      // Some replace, some are new: their ordinals begin in the middle of the old ones.
+      const changed = changes.map((row) => ({ ...row, ordinal: row.ordinal + Math.ceil(rows.length / 2) }));
+      const engine = await engineWith(rows, DICTIONARIES);
+      await engine.ask({ filter, compare: null, hexagonMetres: HEXAGON_METRES });
+      await engine.applyChanges({ dictionaries: DICTIONARIES, changed: pageOf(changed), removed: Uint32Array.from(removed), version: "2" });
+      const now = rows.filter((row) => !removed.includes(row.ordinal) && !changed.some(({ ordinal }) => ordinal === row.ordinal)).concat(changed);
+      const anew = await engineWith(now, DICTIONARIES);
+      const query = { filter, compare: null, hexagonMetres: HEXAGON_METRES };
+      const [patched, fresh] = [await engine.ask(query), await anew.ask(query)];
+      expect(inOrder(patched.a)).toEqual(inOrder(fresh.a));
+      expect(patched.verdict).toEqual(fresh.verdict);
+      expect(patched.version).toBe("2");
+      expect((await engine.points()).ordinal).toEqual((await anew.points()).ordinal);
+    }),
+    RUNS,
+  );
+});
+
+test("one respondent with 2,000 pins is one respondent, everywhere, and moves a mean no more than another", async () => {
+  const busy = Array.from({ length: 2_000 }, (_, nth) => anAnalysisRow({ ordinal: nth + 1, respondent: 9, kind: "safety", safety: 1, times: ["night"], district: 1, areas: 1, home: 1, age: "20_34" }));
+  const other = anAnalysisRow({ ordinal: 5_000, respondent: 3, kind: "safety", safety: 5, times: ["night"], district: 1, areas: 1 });
+  const { total, facets, safety, districts, cells, homes, months } = await figures([...busy, other], { values: {}, from: null, to: null, words: "", where: null });
+  expect(total).toEqual({ respondents: 2, pins: 2_001 });
+  expect(facets.kind.find(({ value }) => value === "safety")).toEqual({ value: "safety", respondents: 2, pins: 2_001 });
+  expect(safety).toEqual({ mean: 3, respondents: 2 });
+  expect(districts[0]).toMatchObject({ respondents: 2, pins: 2_001, safetyByNight: { mean: 3, respondents: 2 } });
+  expect([cells?.respondents[0], cells?.pins[0], cells?.meanSafety[0]]).toEqual([2, 2_001, 3]);
+  expect(homes.flatMap(({ respondentsByAge }) => respondentsByAge).reduce((sum, each) => sum + each, 0)).toBe(2);
+  expect(months).toEqual([{ month: "2026-05", respondents: 2, pins: 2_001 }]);
+});
