@@ -1,0 +1,15 @@
+/** What a client did wrong, in the form OGC API – Features gives an exception. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: 400 | 401 | 403 | 404 | 405 | 503, code: string, description: string) {
+    super(description);
+    this.status = status;
+    this.code = code;
+  }
+
+  response(): Response {
+    return Response.json({ code: this.code, description: this.message }, { status: this.status, headers: { "cache-control": "no-store" } });
+  }
+}
