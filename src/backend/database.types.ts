@@ -1876,6 +1876,8 @@ export type Database = {
       read_contributions_to_answer: { Args: { after?: string; filter?: Json; newest_first?: boolean; page_size?: number }; Returns: Json };
       read_development_areas: { Args: Record<PropertyKey, never>; Returns: Json };
       read_districts: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_feature_extent: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_features: { Args: { request: Json }; Returns: Json };
       read_imports: { Args: Record<PropertyKey, never>; Returns: Json };
       read_log_facets: { Args: { organisation: string }; Returns: Json };
       read_moderation_log: { Args: { request: Json }; Returns: Json };

@@ -46,6 +46,7 @@ const ACTIONS: Readonly<Record<string, (() => string) | undefined>> = {
   "disposal.changed": m.log_action_disposal_changed,
   "districts.import_undone": m.log_action_districts_import_undone,
   "districts.imported": m.log_action_districts_imported,
+  "features.read": m.log_action_features_read,
   "flood.rejected": m.log_action_flood_rejected,
   "flood.undone": m.log_action_flood_undone,
   "invitation.accepted": m.log_action_invitation_accepted,

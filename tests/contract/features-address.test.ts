@@ -1,6 +1,6 @@
 /** What the door of the open data refuses by itself, before any database is asked. */
 import { expect, test } from "vitest";
-import { handle } from "../../../supabase/functions/features/handler";
+import { handle } from "../../supabase/functions/features/handler";
 
 const EPSG = (code: number) => `http://www.opengis.net/def/crs/EPSG/0/${code}`;
 // Nothing listens there: whatever asks the database gets 503.
