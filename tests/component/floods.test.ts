@@ -45,12 +45,17 @@ test("a flood is offered, looked at, rejected with a reason, and taken back with
   expect(desk.decideInBulk).not.toHaveBeenCalled();
 
   const bulk = { id: "b", decided: 1998, at: "2026-11-23T09:05:00Z", undoneAt: null, reason: "advertising" as const };
-  desk.decideInBulk.mockResolvedValue({ ...bulk, withColleagues: 2 });
+  let isRejected = (): void => undefined;
+  desk.decideInBulk.mockReturnValue(new Promise((resolve) => { isRejected = () => resolve({ ...bulk, withColleagues: 2 }); }));
   desk.readBulks.mockResolvedValue([bulk]);
   desk.findFlood.mockResolvedValue({ total: 0, contributors: 0, firstAt: null, lastAt: null, sample: [] });
   await fireEvent.click(screen.getByRole("radio", { name: m.moderate_reason_advertising() }));
   await fireEvent.click(screen.getByRole("button", { name: m.flood_reject({ count: 2000 }) }));
+  const progress = await screen.findByRole("progressbar", { name: m.flood_rejecting({ count: 2000 }) });
+  expect(document.activeElement?.contains(progress)).toBe(true);
+  isRejected();
   expect(await screen.findByText(m.flood_done({ count: 1998 }))).toBeTruthy();
+  expect(screen.queryByRole("progressbar")).toBeNull();
   expect(screen.getByText(m.flood_left({ count: 2 }))).toBeTruthy();
   expect(desk.decideInBulk).toHaveBeenCalledWith({ criteria: SUGGESTION.criteria, action: "reject", reason: "advertising", total: 2000 });
   expect(await within(found()).findByText(m.flood_nothing())).toBeTruthy();
