@@ -221,7 +221,7 @@ begin
     exception when others then
       perform private.raise_problem('place_invalid', case what when 'drawn' then 'boundary' else 'line' end);
     end;
-    if shape is null or extensions.st_isempty(shape) or extensions.geometrytype(shape) not in ('POLYGON', 'MULTIPOLYGON', 'LINESTRING') or (what = 'line') <> (extensions.geometrytype(shape) = 'LINESTRING')
+    if shape is null or extensions.st_isempty(shape) or extensions.geometrytype(shape) not in ('POLYGON', 'MULTIPOLYGON', 'LINESTRING') or (what = 'line') <> (extensions.geometrytype(shape) = 'LINESTRING') or extensions.st_npoints(shape) < 2
        or extensions.st_xmin(shape) < -180 or extensions.st_xmax(shape) > 180 or extensions.st_ymin(shape) < -85 or extensions.st_ymax(shape) > 85 then
       perform private.raise_problem('place_invalid', case what when 'drawn' then 'boundary' else 'line' end);
     end if;
