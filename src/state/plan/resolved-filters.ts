@@ -3,6 +3,7 @@
  * before it is asked. Forgotten with the organisation, and words also when the snapshot changes.
  */
 import type { AnalysisDesk } from "../../backend/staff/analysis";
+import type { Boundary } from "../../domain/area-import";
 import type { AnalysisFilter, Where } from "../../domain/analysis/filter";
 import type { AnalysisEngine } from "../../engine/analysis-engine";
 import type { Run } from "./snapshot-loading";
@@ -10,14 +11,20 @@ import type { Run } from "./snapshot-loading";
 export class ResolvedFilters {
   readonly #parts: { readonly desk: Pick<AnalysisDesk, "findWords" | "buffer">; readonly engine: AnalysisEngine; readonly run: Run };
   readonly #words = new Map<string, Promise<void>>();
-  readonly #boundaries = new Map<string, Promise<void>>();
+  readonly #boundaries = new Map<string, Promise<Boundary>>();
 
   constructor(parts: { readonly desk: Pick<AnalysisDesk, "findWords" | "buffer">; readonly engine: AnalysisEngine; readonly run: Run }) {
     this.#parts = parts;
   }
 
-  async resolve(organisationId: string, filters: readonly AnalysisFilter[]): Promise<void> {
-    await Promise.all(filters.flatMap(({ words, where }) => [...(words === "" ? [] : [this.#findWords(organisationId, words)]), ...(where === null || !needsBoundary(where) ? [] : [this.#bound(organisationId, where)])]));
+  /** Gives back, a filter each, the boundary that was asked for; null where none was needed. */
+  resolve(organisationId: string, filters: readonly AnalysisFilter[]): Promise<readonly (Boundary | null)[]> {
+    return Promise.all(
+      filters.map(async ({ words, where }) => {
+        const [boundary] = await Promise.all([where === null || !needsBoundary(where) ? null : this.#bound(organisationId, where), words === "" ? null : this.#findWords(organisationId, words)]);
+        return boundary;
+      }),
+    );
   }
 
   /** New contributions may hold the same words. */
@@ -30,11 +37,12 @@ export class ResolvedFilters {
     return once(this.#words, words, async () => engine.setFound(words, await run(() => desk.findWords(organisationId, words))));
   }
 
-  #bound(organisationId: string, where: Where): Promise<void> {
+  #bound(organisationId: string, where: Where): Promise<Boundary> {
     const { desk, engine, run } = this.#parts;
     return once(this.#boundaries, JSON.stringify(where), async () => {
       const boundary = where.type === "drawn" && where.bufferMetres === 0 ? where.boundary : await run(() => desk.buffer(organisationId, where));
       await engine.setBoundary(where, boundary);
+      return boundary;
     });
   }
 }
@@ -42,7 +50,7 @@ export class ResolvedFilters {
 /** Which district or area a contribution lies in was decided when it came; all else is drawn or has metres around it. */
 const needsBoundary = (where: Where): boolean => where.type === "drawn" || where.type === "line" || where.bufferMetres > 0;
 
-function once(known: Map<string, Promise<void>>, key: string, work: () => Promise<void>): Promise<void> {
+function once<T>(known: Map<string, Promise<T>>, key: string, work: () => Promise<T>): Promise<T> {
   const before = known.get(key);
   if (before !== undefined) return before;
   const doing = work();

@@ -10,6 +10,7 @@
  */
 import type { AnalysisDesk, Region } from "../../backend/staff/analysis";
 import type { AnalysisQuery, AnalysisResult } from "../../domain/analysis/figures";
+import type { Boundary } from "../../domain/area-import";
 import { EVERYTHING, type AnalysisFilter, type Facet, type FacetValue } from "../../domain/analysis/filter";
 import type { PlanView } from "../../domain/analysis/filter-address";
 import type { Dictionaries } from "../../domain/analysis/snapshot";
@@ -30,6 +31,8 @@ export interface WorkspaceParts {
 export type Side = "a" | "b";
 
 const ASK_FOR_CHANGES_EVERY_MS = 60_000;
+/** Fine enough that the glow shows streets, coarse enough to be counted while a slider moves. */
+const HEAT_METRES = 100;
 
 export class Workspace {
   view = $state.raw() as PlanView;
@@ -44,6 +47,8 @@ export class Workspace {
   /** The question `result` answers. */
   answered = $state.raw<AnalysisQuery | null>(null);
   isAsking = $state(false);
+  /** What the filter's place comes to when it is drawn or has metres around it. */
+  boundary = $state.raw<Boundary | null>(null);
   /** When what is shown was last known to be all there is. */
   readAt = $state.raw<Date | null>(null);
   /** The last look for changes found no line; what is shown stays. */
@@ -52,7 +57,7 @@ export class Workspace {
   side = $state<Side>("a");
 
   readonly organisationId = $derived(this.organisations.find(({ id }) => id === this.view.organisationId)?.id ?? this.organisations[0]?.id ?? null);
-  readonly query = $derived<AnalysisQuery>({ filter: this.view.filter, compare: this.view.compare, hexagonMetres: ["hexagons", "safety", "difference"].includes(this.view.mode) ? this.view.hexagonMetres : null });
+  readonly query = $derived<AnalysisQuery>({ filter: this.view.filter, compare: this.view.compare, hexagonMetres: this.view.mode === "points" ? null : this.view.mode === "heat" ? HEAT_METRES : this.view.hexagonMetres });
   readonly filter = $derived(this.side === "b" && this.view.compare !== null ? this.view.compare : this.view.filter);
   readonly figures = $derived(this.side === "b" && this.result?.b != null ? this.result.b : (this.result?.a ?? null));
 
@@ -175,12 +180,13 @@ export class Workspace {
     if (engine === null || organisationId === null || this.stage === "loading") return;
     this.isAsking = true;
     try {
-      await this.#resolved?.resolve(organisationId, query.compare === null ? [query.filter] : [query.filter, query.compare]);
+      const [boundary = null] = (await this.#resolved?.resolve(organisationId, query.compare === null ? [query.filter] : [query.filter, query.compare])) ?? [];
       if (turn !== this.#turn) return;
       const result = await engine.ask(query);
       if (turn !== this.#turn) return;
       this.result = result;
       this.answered = query;
+      this.boundary = boundary;
       this.problem = null;
       this.isAsking = false;
     } catch (thrown) {
