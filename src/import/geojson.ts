@@ -1,7 +1,7 @@
 /** GeoJSON, also the old kind with a `crs` member. The line of a fault is told. */
 import { crsOfName, SILENT, type SaidCrs } from "./crs";
 import { FileProblem } from "./file-problem";
-import { asCell, type Cell, type Feature, type GivenFile, type Layer, type Position, type Shape } from "./layer";
+import { asCell, type Cell, type Feature, type GivenFile, type Layer, type PathShape, type Position, type Shape } from "./layer";
 
 export function readGeoJson({ name, bytes }: GivenFile): Layer {
   const { text, encoding } = decode(bytes);
@@ -50,12 +50,22 @@ function parse(text: string): unknown {
 function shapeOf(geometry: unknown): Shape {
   if (!isRecord(geometry)) return { reason: "geometry_missing", detail: null };
   const { type, coordinates } = geometry;
-  if (type !== "Polygon" && type !== "MultiPolygon") return { reason: "geometry_kind", detail: typeof type === "string" ? type : null };
+  if (type !== "Polygon" && type !== "MultiPolygon") {
+    const path = pathOf(type, coordinates);
+    return { reason: "geometry_kind", detail: typeof type === "string" ? type : null, ...(path === null ? {} : { path }) };
+  }
   const polygons = type === "Polygon" ? [coordinates] : coordinates;
   if (!isListOf(polygons, isPolygon)) return { reason: "geometry_broken", detail: null };
   if (polygons.length === 0 || polygons.every((rings) => rings.length === 0)) return { reason: "geometry_empty", detail: null };
-  return { polygons: polygons.map((rings) => rings.map((ring) => ring.map(([x = Number.NaN, y = Number.NaN]): Position => [x, y]))) };
+  return { polygons: polygons.map((rings) => rings.map((ring) => ring.map(flat))) };
 }
+function pathOf(type: unknown, coordinates: unknown): PathShape | null {
+  const points = type === "Point" ? [coordinates] : type === "MultiPoint" ? coordinates : null;
+  if (isListOf(points, isPosition)) return { type: "points", positions: points.map(flat) };
+  const lines = type === "LineString" ? [coordinates] : type === "MultiLineString" ? coordinates : null;
+  return isListOf(lines, isRing) ? { type: "lines", lines: lines.map((line) => line.map(flat)) } : null;
+}
+const flat = ([x = Number.NaN, y = Number.NaN]: readonly number[]): Position => [x, y];
 const isPosition = (value: unknown): value is number[] => Array.isArray(value) && value.length >= 2 && Number.isFinite(value[0]) && Number.isFinite(value[1]);
 const isRing = (value: unknown): value is number[][] => isListOf(value, isPosition);
 const isPolygon = (value: unknown): value is number[][][] => isListOf(value, isRing);

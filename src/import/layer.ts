@@ -6,7 +6,10 @@ export type Cell = string | number | boolean | null;
 export type Position = readonly [number, number];
 /** Polygons of rings of positions, in the file's own coordinates and order; heights left out. */
 export type Polygons = readonly (readonly (readonly Position[])[])[];
-export type Shape = { readonly polygons: Polygons } | { readonly reason: RefusalReason; readonly detail: string | null };
+/** No area, but something to draw. */
+export type PathShape = { readonly type: "points"; readonly positions: readonly Position[] } | { readonly type: "lines"; readonly lines: readonly (readonly Position[])[] };
+/** An area, or why it is none. `path`: what it is instead, for those who only draw it. */
+export type Shape = { readonly polygons: Polygons } | { readonly reason: RefusalReason; readonly detail: string | null; readonly path?: PathShape };
 
 export interface Feature {
   /** From 1, in the file's order. */

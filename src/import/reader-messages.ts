@@ -26,6 +26,7 @@ export interface FoundFile {
 }
 
 export type Request =
+  | { readonly type: "overlay"; readonly files: readonly GivenFile[] }
   | { readonly type: "open"; readonly files: readonly GivenFile[]; readonly what: ImportKind }
   | { readonly type: "phase-words"; readonly layer: number; readonly field: string }
   | { readonly type: "rows"; readonly layer: number; readonly mapping: Mapping; readonly crs: CrsChoice };

@@ -1,13 +1,18 @@
 /** The worker around the reader. SQLite's WebAssembly lies beside our own code: nothing is fetched from elsewhere. */
 import sqliteUrl from "sql.js/dist/sql-wasm-browser.wasm?url";
 import { FileProblem } from "./file-problem";
+import type { LoadSqlite } from "./geopackage";
+import { readOverlay } from "./overlay";
 import { makeReader } from "./read-desk";
 import type { Reply, Request } from "./reader-messages";
 
-const reader = makeReader(async () => (await import("sql.js")).default({ locateFile: () => sqliteUrl }));
+const loadSqlite: LoadSqlite = async () => (await import("sql.js")).default({ locateFile: () => sqliteUrl });
+const reader = makeReader(loadSqlite);
 
 function answer(request: Request): Promise<unknown> {
   switch (request.type) {
+    case "overlay":
+      return readOverlay(request.files, loadSqlite);
     case "open":
       return reader.open(request.files, request.what);
     case "phase-words":

@@ -5,7 +5,7 @@
 import { crsOfWkt, SILENT } from "./crs";
 import { FileProblem } from "./file-problem";
 import { readDbf } from "./dbf";
-import type { Feature, GivenFile, Layer, Polygons, Position, Shape } from "./layer";
+import type { Feature, GivenFile, Layer, PathShape, Polygons, Position, Shape } from "./layer";
 import { FEATURE_LIMIT } from "./limits";
 
 const HEAD_BYTES = 100;
@@ -51,18 +51,43 @@ function readShapes(bytes: Uint8Array): readonly Shape[] {
 function readShape(record: DataView): Shape {
   const type = record.getInt32(0, true);
   if (type === NULL_SHAPE) return { reason: "geometry_missing", detail: null };
-  if (!AREAS.has(type)) return { reason: "geometry_kind", detail: NAMES[type] ?? String(type) };
+  if (!AREAS.has(type)) {
+    const path = readPath(type, record);
+    return { reason: "geometry_kind", detail: NAMES[type] ?? String(type), ...(path === null ? {} : { path }) };
+  }
   if (record.byteLength < 44) return { reason: "geometry_broken", detail: null };
+  const rings = readParts(record);
+  if (rings === null) return { reason: "geometry_broken", detail: null };
+  return rings.length === 0 ? { reason: "geometry_empty", detail: null } : { polygons: polygonsOf(rings) };
+}
+
+/** Rings of an area and strokes of a line lie the same way. Null where the record ends too early. */
+function readParts(record: DataView): readonly (readonly Position[])[] | null {
   const parts = record.getInt32(36, true);
   const points = record.getInt32(40, true);
   const from = 44 + parts * 4;
-  if (parts < 0 || points < 0 || from + points * 16 > record.byteLength) return { reason: "geometry_broken", detail: null };
+  if (parts < 0 || points < 0 || from + points * 16 > record.byteLength) return null;
   const starts = Array.from({ length: parts }, (_, index) => record.getInt32(44 + index * 4, true));
-  const rings = starts.map((start, index) => {
+  return starts.map((start, index) => {
     const end = starts[index + 1] ?? points;
-    return Array.from({ length: Math.max(0, end - start) }, (_, nth): Position => [record.getFloat64(from + (start + nth) * 16, true), record.getFloat64(from + (start + nth) * 16 + 8, true)]);
+    return Array.from({ length: Math.max(0, end - start) }, (_, nth) => positionAt(record, from + (start + nth) * 16));
   });
-  return rings.length === 0 ? { reason: "geometry_empty", detail: null } : { polygons: polygonsOf(rings) };
+}
+function positionAt(record: DataView, at: number): Position {
+  return [record.getFloat64(at, true), record.getFloat64(at + 8, true)];
+}
+
+/** Points (1), lines (3), many points (8) and the same with heights or measures; null where the record ends too early, or for anything else. */
+function readPath(type: number, record: DataView): PathShape | null {
+  const plain = type % 10;
+  if (plain === 1 && record.byteLength >= 20) return { type: "points", positions: [positionAt(record, 4)] };
+  if (plain === 3 && record.byteLength >= 44) {
+    const lines = readParts(record);
+    return lines === null ? null : { type: "lines", lines };
+  }
+  if (plain !== 8 || record.byteLength < 40) return null;
+  const points = record.getInt32(36, true);
+  return points < 0 || 40 + points * 16 > record.byteLength ? null : { type: "points", positions: Array.from({ length: points }, (_, nth) => positionAt(record, 40 + nth * 16)) };
 }
 
 /** Outer rings run clockwise, holes the other way; a hole belongs to the smallest outer ring around its first corner. */

@@ -1,6 +1,6 @@
 /** What is decided about a layer's coordinates, and whether a person has to say it. */
 import { possibleChoices, type CrsChoice, type SaidCrs } from "./crs";
-import type { Layer, Position } from "./layer";
+import type { Layer, Position, Shape } from "./layer";
 
 export interface CrsFinding {
   readonly said: SaidCrs;
@@ -16,7 +16,7 @@ export interface CrsFinding {
 }
 
 export function findCrs({ crs: said, features }: Layer): CrsFinding {
-  const sample = middleOf(features.flatMap(({ shape }) => ("polygons" in shape ? (shape.polygons[0]?.[0]?.slice(0, 1) ?? []) : [])));
+  const sample = middleOf(features.flatMap(({ shape }) => firstPosition(shape)));
   const possible = sample === null ? [] : possibleChoices(sample, said);
   const [choice] = possible;
   if (said.type === "other" || choice === undefined) {
@@ -34,4 +34,9 @@ function middleOf(positions: readonly Position[]): Position | null {
   const middle = (nth: 0 | 1): number | undefined => positions.map((position) => position[nth]).sort((a, b) => a - b)[positions.length >> 1];
   const [first, second] = [middle(0), middle(1)];
   return first === undefined || second === undefined ? null : [first, second];
+}
+function firstPosition(shape: Shape): readonly Position[] {
+  if ("polygons" in shape) return shape.polygons[0]?.[0]?.slice(0, 1) ?? [];
+  if (shape.path === undefined) return [];
+  return (shape.path.type === "points" ? shape.path.positions : (shape.path.lines[0] ?? [])).slice(0, 1);
 }

@@ -1,12 +1,16 @@
 /**
- * The geometry of a GeoPackage row: the package's own head, then well-known binary. Only areas are wanted: heights and measures are left out,
+ * The geometry of a GeoPackage row: the package's own head, then well-known binary. Only areas become boundaries, points and lines are for drawing: heights and measures are left out,
  * curves refused (nothing here can draw them, and straightened they would be another boundary). A blob that ends too early is told.
  */
-import type { Position, Shape } from "./layer";
+import type { PathShape, Position, Shape } from "./layer";
 
 /** Bytes of the envelope, by its indicator (GeoPackage 1.3, table 7). */
 const ENVELOPE_BYTES = [0, 32, 48, 48, 64] as const;
+const POINT = 1;
+const LINE = 2;
 const POLYGON = 3;
+const MULTI_POINT = 4;
+const MULTI_LINE = 5;
 const MULTI_POLYGON = 6;
 const NAMES: Readonly<Record<number, string>> = { 1: "Point", 2: "LineString", 4: "MultiPoint", 5: "MultiLineString", 7: "GeometryCollection" };
 
@@ -24,6 +28,8 @@ export function shapeOfWkb(bytes: Uint8Array): Shape {
   try {
     const type = reader.type();
     if (type.base === POLYGON) return { polygons: [reader.polygon(type.ordinates)] };
+    const path = reader.path(type);
+    if (path !== null) return { reason: "geometry_kind", detail: NAMES[type.base] ?? null, path };
     if (type.base !== MULTI_POLYGON) return type.base >= 8 && type.base <= 14 ? { reason: "geometry_curve", detail: null } : { reason: "geometry_kind", detail: NAMES[type.base] ?? String(type.base) };
     const polygons = Array.from({ length: reader.count() }, () => {
       const part = reader.type();
@@ -63,6 +69,17 @@ class WkbReader {
   }
   polygon(ordinates: number): Position[][] {
     return Array.from({ length: this.count() }, () => Array.from({ length: this.count(ordinates * 8) }, () => this.#position(ordinates)));
+  }
+  /** Points and lines, one or several; null for anything else, of which nothing has been read then. */
+  path({ base, ordinates }: { readonly base: number; readonly ordinates: number }): PathShape | null {
+    if (base === POINT) return { type: "points", positions: [this.#position(ordinates)] };
+    if (base === LINE) return { type: "lines", lines: [this.#line(ordinates)] };
+    if (base === MULTI_POINT) return { type: "points", positions: Array.from({ length: this.count() }, () => this.#position(this.type().ordinates)) };
+    if (base === MULTI_LINE) return { type: "lines", lines: Array.from({ length: this.count() }, () => this.#line(this.type().ordinates)) };
+    return null;
+  }
+  #line(ordinates: number): Position[] {
+    return Array.from({ length: this.count(ordinates * 8) }, () => this.#position(ordinates));
   }
   /** A count that cannot fit into what is left is a fault, not memory to take. */
   count(bytesEach = 4): number {
