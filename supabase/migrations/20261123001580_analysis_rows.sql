@@ -166,28 +166,35 @@ language sql immutable parallel safe
 return setweight(to_tsvector('pg_catalog.swedish', translate(lower(said), 'ÅÄÖÉÜ', 'åäöéü')), 'A') || setweight(to_tsvector('pg_catalog.simple', translate(lower(said), 'ÅÄÖÉÜ', 'åäöéü')), 'D');
 
 create function private.weigh_words(ids uuid[]) returns void
-language sql set search_path = '' set enable_nestloop = on as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_hashjoin = off set enable_mergejoin = off as $$
+begin
   insert into private.analysis_lexemes as l (ordinal, organisation_id, words)
   select r.ordinal, r.organisation_id, private.lexemes(concat_ws(E'\n', c.title, c.text, (
     select string_agg(m.transcript, E'\n') from public.contribution_media m where m.contribution_id = c.id and m.stored_at is not null and m.status <> 'rejected')))
   from unnest(ids) wanted (id) join private.analysis_rows r on r.contribution_id = wanted.id join public.contributions c on c.id = wanted.id
-  on conflict (ordinal) do update set words = excluded.words where l.words is distinct from excluded.words
+  on conflict (ordinal) do update set words = excluded.words where l.words is distinct from excluded.words;
+end
 $$;
 
 create function private.unweigh(ids uuid[]) returns void
-language sql set search_path = '' set enable_nestloop = on as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_hashjoin = off set enable_mergejoin = off as $$
+begin
   with gone as (
     delete from private.analysis_rows r where r.contribution_id = any (ids) returning r.organisation_id, r.ordinal
   ), silent as (
     delete from private.analysis_lexemes l using gone g where l.ordinal = g.ordinal
   )
-  insert into private.analysis_removals (organisation_id, ordinal) select g.organisation_id, g.ordinal from gone g
+  insert into private.analysis_removals (organisation_id, ordinal) select g.organisation_id, g.ordinal from gone g;
+end
 $$;
 
 -- Writes what follows from the contribution itself; the functions below fill in what others decide. Whoever calls has locked the contributions and
--- looked whether they may be weighed. Everything is spelled out here: a call with a search path of its own costs more than all the rest.
+-- looked whether they may be weighed. Everything is spelled out here: a call with a search path of its own costs more than all the rest; and in
+-- plpgsql, which keeps its plan from one contribution to the next. One plan for one and for many, and by index, also
+-- when it was made while the tables were small.
 create function private.weigh(ids uuid[]) returns void
-language sql set search_path = '' set enable_nestloop = on as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_hashjoin = off set enable_mergejoin = off as $$
+begin
   insert into private.analysis_rows as r (contribution_id, organisation_id, east, north, respondent, kind, safety, times, causes, district, campaign, day, decade, status, precision, has_text, areas)
   select c.id, c.organisation_id, round(extensions.st_x(p.metres) * 10), round(extensions.st_y(p.metres) * 10), o.number,
     array_position('{story,memory,wish,like,avoid,safety}', c.kind) - 1,
@@ -212,20 +219,23 @@ language sql set search_path = '' set enable_nestloop = on as $$
   cross join lateral (select array_agg(v.id order by v.id) as members from public.development_areas v where v.organisation_id = c.organisation_id and extensions.st_intersects(v.boundary, c.place)) a
   on conflict (contribution_id) do update set version = excluded.version, east = excluded.east, north = excluded.north, respondent = excluded.respondent, kind = excluded.kind, safety = excluded.safety,
     times = excluded.times, causes = excluded.causes, district = excluded.district, campaign = excluded.campaign, day = excluded.day, decade = excluded.decade, status = excluded.status,
-    precision = excluded.precision, has_text = excluded.has_text, areas = excluded.areas
+    precision = excluded.precision, has_text = excluded.has_text, areas = excluded.areas;
+end
 $$;
 comment on function private.weigh(uuid[]) is 'Writes the rows of contributions after one of their own columns changed.';
 
 -- The other tables change their own columns only, and never bring a row back. Rows are locked in their order first; what is read after that is
 -- what whoever held them before has written.
 create function private.lock_weighed(ids uuid[]) returns integer[]
-language sql set search_path = '' set enable_nestloop = on as $$
-  select coalesce(array_agg(l.ordinal), '{}') from (
-    select r.ordinal from private.analysis_rows r where r.contribution_id = any (ids) order by r.organisation_id, r.ordinal for no key update) l
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_hashjoin = off set enable_mergejoin = off as $$
+begin
+  return (select coalesce(array_agg(l.ordinal), '{}') from (
+    select r.ordinal from private.analysis_rows r where r.contribution_id = any (ids) order by r.organisation_id, r.ordinal for no key update) l);
+end
 $$;
 
 create function private.weigh_authors(ids uuid[]) returns void
-language plpgsql set search_path = '' set enable_nestloop = on as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   if ids = '{}' or private.lock_weighed(ids) = '{}' then return; end if;
   update private.analysis_rows r set version = (pg_current_xact_id()::text)::bigint, age = f.age, gender = f.gender, relations = f.relations, home = f.home
@@ -242,7 +252,7 @@ end
 $$;
 
 create function private.weigh_coding(ids uuid[]) returns void
-language plpgsql set search_path = '' set enable_nestloop = on as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   if ids = '{}' or private.lock_weighed(ids) = '{}' then return; end if;
   update private.analysis_rows r set version = (pg_current_xact_id()::text)::bigint, themes = f.code
@@ -255,7 +265,7 @@ end
 $$;
 
 create function private.weigh_answered(ids uuid[]) returns void
-language plpgsql set search_path = '' set enable_nestloop = on as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   if ids = '{}' or private.lock_weighed(ids) = '{}' then return; end if;
   update private.analysis_rows r set version = (pg_current_xact_id()::text)::bigint, answered = f.code
