@@ -58,13 +58,17 @@ export function nearestRows(
   grid: PointGrid, mercator: Float32Array, isVisible: (row: number) => boolean, at: readonly [x: number, y: number], { radius, together, limit }: { readonly radius: number; readonly together: number; readonly limit: number },
 ): readonly number[] {
   let best = -1;
-  let bestSquared = radius * radius;
-  scan(grid, at, radius, (row) => {
-    const squared = distanceSquared(mercator, row, at);
-    if (squared > bestSquared || (squared === bestSquared && best !== -1) || !isVisible(row)) return;
-    best = row;
-    bestSquared = squared;
-  });
+  // Near first: where a whole city lies on the screen a finger covers a tenth of all rows, but the nearest is close.
+  for (const within of [radius / 16, radius / 4, radius]) {
+    let bestSquared = within * within;
+    scan(grid, at, within, (row) => {
+      const squared = distanceSquared(mercator, row, at);
+      if (squared > bestSquared || (squared === bestSquared && best !== -1) || !isVisible(row)) return;
+      best = row;
+      bestSquared = squared;
+    });
+    if (best !== -1) break;
+  }
   if (best === -1) return [];
   const spot = [mercator[2 * best] as number, mercator[2 * best + 1] as number] as const;
   const found: number[] = [];
