@@ -32,7 +32,7 @@ test("a journey that failed is named with its file, its line and what was wrong"
   const broken = { projectName: "pglite", status: "unexpected", results: [{ error: { message: "\u001b[2mexpect(page)\u001b[22m failed\n\nExpected …" } }] };
   const specs = [{ file: "a.spec.ts", line: 7, title: "she goes", tests: [broken, { ...broken, status: "expected", results: [{}] }] }];
   const report = { stats: { expected: 1, unexpected: 1, flaky: 0, skipped: 0 }, errors: [], suites: [{ specs: [], suites: [{ specs }] }] };
-  expect(countPlaywright(aFile(report)).failures).toEqual(["a.spec.ts:7 [pglite] › she goes: expect(page) failed"]);
+  expect(countPlaywright(aFile(report)).failures).toEqual(["a.spec.ts:7 [pglite] › she goes: expect(page) failed · Expected …"]);
 });
 
 test("a report that is missing or cut short counts as nothing run", () => {

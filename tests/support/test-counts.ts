@@ -69,7 +69,8 @@ function failuresIn({ specs, suites = [] }: PlaywrightSuite): string[] {
 
 /** What was wrong in one line: the first lines of the message (what was waited for stands on the third), without colours. */
 function line(where: string, name: string, message = ""): string {
-  const first = stripVTControlCharacters(message).split("\n").map((each) => each.trim()).filter((each) => each !== "").slice(0, 4).join(" · ");
+  const lines = stripVTControlCharacters(message).split("\n").map((each) => each.trim());
+  const first = lines.filter((each) => each !== "" && !each.startsWith("at ")).slice(0, 4).join(" · ");
   return `${where} › ${name}: ${first.slice(0, 400)}`;
 }
 

@@ -2,3 +2,4 @@
 export const loadCard = () => import("./StoryCard.svelte");
 export const loadFilterFields = () => import("./FilterFields.svelte");
 export const loadCellsPanel = () => import("./CellsPanel.svelte");
+export const loadDecadeBand = () => import("./DecadeBand.svelte");
