@@ -108,7 +108,7 @@ test("the arrow keys and the buttons turn through the list, and stop at its ends
 
 test("a card opened while the years play stops them, and the address says where", async () => {
   await explore({ ...LIST, kinds: ["memory"] });
-  await fireEvent.click(screen.getByRole("button", { name: "Spela upp årtiondena" }));
+  await fireEvent.click(await screen.findByRole("button", { name: "Spela upp årtiondena" }));
   await expect.poll(titles).toEqual(["Kriget"]);
   expect(addressOf()).toMatchObject({ filters: { decade: null } });
   navigation.go({ ...navigation.route, contributionId: anId(2) } as typeof EXPLORE);
@@ -117,7 +117,7 @@ test("a card opened while the years play stops them, and the address says where"
 
 test("taking the decade away while the years play stops them", async () => {
   await explore({ ...LIST, kinds: ["memory"] });
-  await fireEvent.click(screen.getByRole("button", { name: "Spela upp årtiondena" }));
+  await fireEvent.click(await screen.findByRole("button", { name: "Spela upp årtiondena" }));
   await fireEvent.click(await screen.findByRole("button", { name: "Ta bort filtret 1930-talet" }));
   await expect.poll(titles).toEqual(["Spårvagnen", "Kriget"]);
   expect(screen.getByRole("button", { name: "Spela upp årtiondena" })).toBeTruthy();
