@@ -8,6 +8,18 @@ begin
 end
 $$;
 
+-- Whether the caller stands in the log with this, lately.
+create function private.has_logged(organisation uuid, action text, period interval) returns boolean
+language sql stable set search_path = '' as $$
+  select exists (select from public.audit_events e where e.organisation_id = has_logged.organisation and e.action = has_logged.action
+    and e.actor_id = (select auth.uid()) and e.at > now() - has_logged.period)
+$$;
+-- Exact places are told only to who began at analysis_start, which writes it down: nobody reads pages past the log.
+create function private.has_begun_weighing(organisation uuid) returns boolean
+language sql stable set search_path = '' as $$
+  select private.has_logged(organisation, 'analysis.read', interval '24 hours')
+$$;
+
 -- '4f1c9a02-7341': whose transaction ids they are, and the oldest that still runs. What is as old or younger is sent again next time.
 create function private.analysis_version() returns text
 language sql stable set search_path = '' as $$
@@ -83,7 +95,7 @@ declare
   last integer;
 begin
   perform private.must_weigh_for(organisation);
-  if since is null then perform private.raise_problem('revision_conflict', 'version'); end if;
+  if since is null or not private.has_begun_weighing(organisation) then perform private.raise_problem('revision_conflict', 'version'); end if;
   -- What was written since belongs to the next question, with the dictionaries that know its codes.
   select string_agg(p.packed, ''), count(*), max(p.ordinal) into bytes, rows, last from (
     select r.packed, r.ordinal from private.analysis_rows r
@@ -105,7 +117,7 @@ declare
 begin
   perform private.must_weigh_for(organisation);
   -- More than a page: quicker to read anew.
-  if since is null or (select count(*) from (select from private.analysis_rows r where r.organisation_id = organisation and r.version >= since limit 50001) m) > 50000 then
+  if since is null or not private.has_begun_weighing(organisation) or (select count(*) from (select from private.analysis_rows r where r.organisation_id = organisation and r.version >= since limit 50001) m) > 50000 then
     return json_build_object('dictionaries', private.analysis_dictionaries(organisation), 'changed', '', 'rows', 0, 'removed', '', 'version', until, 'isTooMuch', true);
   end if;
   select string_agg(r.packed, '' order by r.ordinal), count(*) into changed, rows from private.analysis_rows r where r.organisation_id = organisation and r.version >= since;
@@ -160,6 +172,7 @@ create function public.analysis_contributions(organisation uuid, ordinals intege
 language plpgsql stable security definer set search_path = '' as $$
 begin
   perform private.must_weigh_for(organisation);
+  if not private.has_begun_weighing(organisation) then perform private.raise_problem('revision_conflict', 'version'); end if;
   if cardinality(ordinals) > 200 then perform private.raise_problem('field_invalid', 'ordinals'); end if;
   return (
     select coalesce(jsonb_agg(jsonb_build_object('ordinal', r.ordinal, 'id', c.id, 'kind', c.kind, 'title', c.title, 'text', c.text, 'language', c.language,
@@ -239,7 +252,7 @@ end
 $$;
 comment on function public.analysis_buffer(uuid, jsonb) is 'Where → Boundary: what lies within so many metres (at most 5,000), counted in EPSG:3006.';
 
-revoke all on function private.must_weigh_for(uuid), private.analysis_version(), private.version_number(text), private.analysis_dictionaries(uuid), private.words_query(text), private.drawn_boundary(extensions.geometry),
+revoke all on function private.must_weigh_for(uuid), private.has_logged(uuid, text, interval), private.has_begun_weighing(uuid), private.analysis_version(), private.version_number(text), private.analysis_dictionaries(uuid), private.words_query(text), private.drawn_boundary(extensions.geometry),
   public.analysis_organisations(), public.analysis_start(uuid), public.analysis_columns(uuid, text, integer, integer), public.analysis_changes(uuid, text), public.analysis_words(uuid, text),
   public.analysis_contributions(uuid, integer[]), public.analysis_regions(uuid), public.analysis_buffer(uuid, jsonb)
   from public, anon, authenticated, service_role;

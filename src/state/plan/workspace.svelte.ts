@@ -232,6 +232,8 @@ export class Workspace {
     this.isOffline = false;
     this.stage = "ready";
     await this.ask();
+    // What was written while the pages came is in none of them.
+    await this.refresh();
   }
 }
 

@@ -1,6 +1,6 @@
 -- What planners weigh: who may read it, what is never in it, and that it follows every change at once.
 begin;
-select plan(60);
+select plan(64);
 select tests.a_full_city();
 insert into auth.users (id, email) values (tests.id('colleague'), 'colleague@example.test') on conflict do nothing;
 insert into public.staff (user_id, organisation_id, role) values (tests.id('colleague'), tests.id('city'), 'planner');
@@ -56,7 +56,11 @@ select is((pg_temp.row_of('lamp')).day, (now() at time zone 'Europe/Stockholm'):
 update public.contributions set received_at = '2026-06-30T22:30:00Z' where id = tests.id('lamp');
 select is((pg_temp.row_of('lamp')).day, date '2026-07-01' - date '2020-01-01', 'also shortly after midnight there');
 
+insert into seen select 'early', null, private.analysis_version();
 select tests.act_as('planner');
+select is(tests.problem(format('select public.analysis_contributions(%L, array[1])', tests.id('city'))), 'PT409 revision_conflict version', 'no place is told to a planner who has not begun where it is written down');
+select is(tests.problem(format('select public.analysis_columns(%L, %L)', tests.id('city'), (select version from seen where word = 'early'))), 'PT409 revision_conflict version', 'nor in a page');
+select is(public.analysis_changes(tests.id('city'), (select version from seen where word = 'early')) ->> 'isTooMuch', 'true', 'nor as a change');
 insert into seen select 'start', null, public.analysis_start(tests.id('city')) ->> 'version';
 select is((select count(*)::integer from public.audit_events), 0, 'a planner does not read the log');
 select tests.act_as('admin');

@@ -153,6 +153,13 @@ describe("the view", () => {
 });
 
 describe("what changes meanwhile", () => {
+  test("what was written while the pages came is asked for when the last one is there", async () => {
+    const { workspace, desk, engine, noChanges } = parts();
+    vi.mocked(desk.readChanges).mockResolvedValue({ ...noChanges, version: "2" });
+    await workspace.start();
+    expect(desk.readChanges).toHaveBeenCalledWith({ organisationId: ORGANISATION, version: "1" });
+    expect(engine.applyChanges).toHaveBeenCalledTimes(1);
+  });
   test("comes in without the place being lost, and old words are looked for anew", async () => {
     const { workspace, desk, engine, noChanges } = parts();
     await workspace.start();
