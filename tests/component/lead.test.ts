@@ -78,6 +78,20 @@ test("start, watch, close after one question, and read the report", async () => 
   expect(screen.getByText(m.lead_report_waiting()).parentElement?.textContent).toContain("1");
 });
 
+test("a report asked for while the group is being closed comes when it is closed", async () => {
+  const desk = aDesk(aLedSession({ state: "open" }));
+  let close: (session: LedSession) => void = () => undefined;
+  desk.close.mockReturnValue(new Promise((resolve) => (close = resolve)));
+  show(desk);
+  await press(m.lead_close());
+  await press(m.lead_close_confirm());
+  await press(m.lead_report_so_far());
+  expect(desk.readReport).not.toHaveBeenCalled();
+  close(aLedSession({ state: "ended" }));
+  await screen.findByRole("heading", { level: 1, name: m.lead_report_title() });
+  expect(desk.readReport).toHaveBeenCalledTimes(1);
+});
+
 test("the figures are asked for every five seconds, and an old figure says that it is old", async () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   const desk = aDesk(aLedSession({ state: "open" }));

@@ -41,7 +41,7 @@ test("a planner hands out a link, and a facilitator without an account starts, w
   await expect(lead.getByText(words.lead_contributions({ count: 1 }))).toBeVisible({ timeout: 15_000 });
   await lead.getByRole("button", { name: words.lead_close() }).click();
   await lead.getByRole("dialog").getByRole("button", { name: words.lead_close_confirm() }).click();
-  await lead.getByRole("button", { name: words.lead_report_show() }).click();
+  await lead.getByRole("button", { name: words.lead_report_show(), exact: true }).click();
   await expect(lead.getByRole("heading", { level: 1, name: words.lead_report_title() })).toBeVisible();
   await expect(lead.getByText(words.lead_report_words_none())).toBeVisible();
   await expectAccessible(lead, "the report");

@@ -27,6 +27,8 @@ export class Leading {
   readonly #parts: LeadingParts;
   readonly #now: () => number;
   #asked = 0;
+  #inHand: Promise<void> = Promise.resolve();
+  #waiting: readonly NonNullable<Leading["busy"]>[] = [];
 
   constructor(parts: LeadingParts) {
     this.#parts = parts;
@@ -88,11 +90,19 @@ export class Leading {
       if (mine === this.#asked) this.#fail(thrown);
     }
   }
+  /** Pressed twice is once; another step, pressed while one is being taken, is taken after it. */
   async #step(name: NonNullable<Leading["busy"]>, work: () => Promise<void>): Promise<void> {
-    if (this.busy !== null) return;
-    this.busy = name;
-    await work();
-    this.busy = null;
+    if (this.#waiting.includes(name)) return;
+    this.#waiting = [...this.#waiting, name];
+    const before = this.#inHand;
+    this.#inHand = (async () => {
+      await before;
+      this.busy = name;
+      await work();
+      this.busy = null;
+      this.#waiting = this.#waiting.filter((each) => each !== name);
+    })();
+    await this.#inHand;
   }
   #fail(thrown: unknown): void {
     this.problem = thrown instanceof Problem ? thrown : new Problem("unexpected", { cause: thrown });
