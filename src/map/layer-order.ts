@@ -2,7 +2,7 @@
  * The one list that decides what is drawn above what. A layer that is not in it throws, so nobody can slip one in.
  * Symbols higher up are also placed first: labels of the basemap give way to pins and move aside, pins never lie on a name.
  */
-export const BENEATH_STREETS = ["safety-cell-fill", "safety-cell-casing", "safety-cell-line", "plan-region-fill", "plan-cell-fill", "plan-cell-casing", "plan-cell-line"] as const;
+export const BENEATH_STREETS = ["safety-cell-fill", "safety-cell-casing", "safety-cell-line", "plan-region-fill", "plan-region-hatch", "plan-cell-fill", "plan-cell-casing", "plan-cell-line"] as const;
 export const BENEATH_LABELS = [
   "outline-veil",
   "outline-line",

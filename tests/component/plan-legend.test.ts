@@ -5,9 +5,9 @@ import { classRanges, type LegendEntry } from "../../src/views/plan/legend/legen
 import { setLocale } from "../../src/generated/messages/runtime";
 
 afterEach(cleanup);
-const words = (entry: LegendEntry) => {
+const words = (entry: LegendEntry, notes: readonly string[] = []) => {
   void setLocale("sv", { reload: false });
-  render(MapLegend, { entry });
+  render(MapLegend, { entry, notes });
   return screen.getByRole("region", { name: "Vad kartan visar" }).textContent;
 };
 
@@ -25,7 +25,13 @@ describe("what the map's legend says", () => {
   test("counts say what they count", () => {
     expect(words({ mode: "count", unit: "pins", breaks: [2, 10], most: 40 })).toMatch(/Bidrag i varje ruta.*2–9.*10–40/s);
     cleanup();
-    expect(words({ mode: "count", unit: "per_thousand", breaks: [], most: 4 })).toMatch(/Svarande i varje ruta.*uppgett att de bor/s);
+    expect(words({ mode: "count", unit: "per_thousand", breaks: [], most: 4 }, ["Den här kartan räknar svarande."])).toMatch(/Svarande i varje ruta.*räknar svarande/s);
+  });
+  test("per 1,000 residents: borders and n of each class, what is blank, and always who did not say", () => {
+    const classes = [{ from: null, below: 2.5, respondents: 12 }, { from: 2.5, below: null, respondents: 31 }];
+    expect(words({ mode: "homes", classes, isAnyBlank: true, notStated: 57, respondents: 120 })).toMatch(/under 2,5 n 12.*2,5 eller mer n 31.*färre än 5 svarande.*Ej angivet: 57 av 120/s);
+    cleanup();
+    expect(words({ mode: "homes", classes: [], isAnyBlank: false, notStated: 0, respondents: 3 })).toMatch(/Ej angivet: 0 av 3/);
   });
   test("means and differences say from how many on, and never that anything is significant", () => {
     for (const mode of ["safety", "difference"] as const) {

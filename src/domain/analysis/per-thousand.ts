@@ -1,5 +1,6 @@
 /** Respondents per 1,000 residents of the district they *said* they live in; null where the city has no figure or nobody lives. */
 import type { HomeFigures } from "./figures";
+import { MINIMUM_RESPONDENTS } from "./filter";
 import { AGES, type Dictionaries, type DistrictEntry } from "./snapshot";
 
 export function perThousand(respondents: number, residents: number | null): number | null {
@@ -18,6 +19,9 @@ export interface DistrictRate {
   readonly residents: number | null;
   readonly perThousand: number | null;
 }
+/** What is shown of a district: null where too few said they live there to tell anything, or the city has no figure. */
+export const shownRate = ({ respondents, perThousand: rate }: Pick<DistrictRate, "respondents" | "perThousand">): number | null => (respondents < MINIMUM_RESPONDENTS ? null : rate);
+
 export interface Rates {
   readonly districts: readonly DistrictRate[];
   /** Respondents who did not say where they live: in no district's figure, always shown beside them. */

@@ -8,15 +8,19 @@ export const DIFFERENCE_SCALE = ["#0a5678", "#4a8fae", "#9cc4d6", "#ece6e3", "#e
 /** Shares between −1 and 1: steps of a tenth of the whole around equal. */
 export const DIFFERENCE_BOUNDS = [-0.3, -0.2, -0.05, 0.05, 0.2, 0.3] as const;
 export const GROUP_COLORS = { a: "#76232f", b: "#0a5678", both: "#1d1417" } as const;
+/** Low to high of what is told by stated home: a hue that stands for nothing else here, and for neither good nor bad. */
+export const RATE_SCALE = ["#e6e1f2", "#c4b9e2", "#9c8ccb", "#7260ab", "#4a3a80"] as const;
 /** What the uncertain fades towards. */
 const FADED = "#f8f4f1";
 /** How much of its colour the least certain loses; the rest stays to tell which way it leans. */
 const MOST_FADED = 0.78;
 
-export function countColor(nth: number, classes: number): string {
-  // Two classes take the ends of the scale, not its two palest steps.
-  const at = classes <= 1 ? 2 : Math.round((nth * (COUNT_SCALE.length - 1)) / (classes - 1));
-  return COUNT_SCALE[Math.min(at, COUNT_SCALE.length - 1)] ?? COUNT_SCALE[0];
+export const countColor = (nth: number, classes: number): string => spread(COUNT_SCALE, nth, classes);
+export const rateColor = (nth: number, classes: number): string => spread(RATE_SCALE, nth, classes);
+/** Two classes take the ends of the scale, not its two palest steps. */
+function spread(scale: readonly [string, string, string, string, string], nth: number, classes: number): string {
+  const at = classes <= 1 ? 2 : Math.round((nth * (scale.length - 1)) / (classes - 1));
+  return scale[Math.min(at, scale.length - 1)] ?? scale[0];
 }
 /** Mean 1–5, rounded to the step it is called by. */
 export function safetyColor(mean: number): string {

@@ -1,7 +1,7 @@
 /** Districts and development areas as map features: outline, name, and the colour and number of what is shown of them. Pure. */
 import type { Feature, FeatureCollection } from "geojson";
 import { classOf } from "../../domain/analysis/class-breaks";
-import { countColor, safetyColor } from "../../domain/analysis/plan-colors";
+import { rateColor } from "../../domain/analysis/plan-colors";
 import type { Boundary } from "../../domain/area-import";
 import type { LonLat } from "../../domain/place";
 
@@ -16,22 +16,26 @@ export interface RegionValue {
   /** Null: too few respondents to say; left blank. */
   readonly value: number | null;
 }
-/** What fills the regions. count: by classes (class-breaks.ts). safety: mean 1–5. Regions that are not named in `values` are not filled. */
-export type Choropleth = { readonly values: readonly RegionValue[] } & ({ readonly mode: "count"; readonly breaks: readonly number[] } | { readonly mode: "safety" });
+/** What fills the regions, by classes (class-breaks.ts). What has no value is hatched; regions that are not named in `values` are left as they are. */
+export interface Choropleth {
+  readonly values: readonly RegionValue[];
+  readonly breaks: readonly number[];
+}
 
 export function regionFeatures(
   regions: readonly ShownRegion[], choropleth: Choropleth | null, formatNumber: (value: number) => string,
 ): { readonly shapes: FeatureCollection; readonly names: FeatureCollection } {
   const values = new Map(choropleth?.values.map(({ id, value }) => [id, value]));
+  const breaks = choropleth?.breaks ?? [];
   // Areas lie in districts, and are pressed before them.
   const sorted = [...regions].sort((one, other) => Number(one.kind === "area") - Number(other.kind === "area"));
   const shapes: Feature[] = [];
   const names: Feature[] = [];
   for (const { id, kind, name, boundary } of sorted) {
     const value = values.get(id) ?? null;
-    const color = value === null || choropleth === null ? null : choropleth.mode === "safety" ? safetyColor(value) : countColor(classOf(value, choropleth.breaks), choropleth.breaks.length + 1);
+    const color = value === null ? null : rateColor(classOf(value, breaks), breaks.length + 1);
     shapes.push({
-      type: "Feature", properties: { id, kind, isFilled: color !== null, color: color ?? "#ffffff" },
+      type: "Feature", properties: { id, kind, isFilled: color !== null, isHatched: value === null && values.has(id), color: color ?? "#ffffff" },
       geometry: { type: "MultiPolygon", coordinates: boundary.coordinates.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => [lon, lat]))) },
     });
     const at = labelPlace(boundary);

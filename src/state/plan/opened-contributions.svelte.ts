@@ -8,7 +8,8 @@ import type { Run } from "./snapshot-loading";
 /** What was pressed. */
 export type Opened =
   | { readonly type: "hexagon"; readonly q: number; readonly r: number; readonly widthMetres: number }
-  | { readonly type: "region"; readonly facet: "district" | "area"; readonly id: string }
+  /** home: by those who said they live there, wherever their places are. */
+  | { readonly type: "region"; readonly facet: "district" | "area" | "home"; readonly id: string }
   | { readonly type: "points"; readonly ordinals: readonly number[] }
   | { readonly type: "all" };
 

@@ -1,7 +1,7 @@
 /** Rows of the area table, and the order they stand in: the unanswered first until one asks for something else. */
 import type { RegionFigures } from "../../../domain/analysis/figures";
 import { MINIMUM_RESPONDENTS } from "../../../domain/analysis/filter";
-import { perThousand, residentsOf } from "../../../domain/analysis/per-thousand";
+import { ratesByHome, shownRate } from "../../../domain/analysis/per-thousand";
 import type { HomeFigures, MeanSafety } from "../../../domain/analysis/figures";
 import type { Dictionaries } from "../../../domain/analysis/snapshot";
 
@@ -32,12 +32,10 @@ export function areaRows(kind: AreaKind, figures: { readonly areas: readonly Reg
       const area = dictionaries.areas.find(({ id }) => id === of.id);
       return area === undefined ? [] : [{ id: of.id, name: area.name, caseNumber: area.caseNumber, phase: area.phase, figures: of, perThousand: null, themes: themesOf(of) }];
     });
+  const rates = ratesByHome(figures.homes, dictionaries).districts;
   return figures.districts.flatMap((of) => {
-    const position = dictionaries.districts.findIndex((district) => district?.id === of.id);
-    const district = dictionaries.districts[position];
-    if (district == null) return [];
-    const living = (figures.homes.find((home) => home.district === position)?.respondentsByAge ?? []).reduce((sum, each) => sum + each, 0);
-    return [{ id: of.id, name: district.name, caseNumber: null, phase: null, figures: of, perThousand: perThousand(living, residentsOf(district)), themes: themesOf(of) }];
+    const [district, rate] = [dictionaries.districts.find((each) => each?.id === of.id), rates.find(({ id }) => id === of.id)];
+    return district == null || rate === undefined ? [] : [{ id: of.id, name: district.name, caseNumber: null, phase: null, figures: of, perThousand: shownRate(rate), themes: themesOf(of) }];
   });
 }
 

@@ -46,9 +46,10 @@ describe("districts and areas", () => {
     const { shapes } = regionFeatures([region("plan", "area", 0), region("Söder", "district", 0)], null, String);
     expect(shapes.features.map(({ properties }) => properties?.["id"] as string)).toEqual(["Söder", "plan"]);
   });
-  test("too few is left blank, and so is what has no value", () => {
-    const { shapes, names } = regionFeatures([region("a", "district", 0), region("b", "district", 1), region("c", "area", 2)], { mode: "count", breaks: [], values: [{ id: "a", value: 7 }, { id: "b", value: null }] }, String);
+  test("too few is hatched, never a low colour, and what has no value is left as it is", () => {
+    const { shapes, names } = regionFeatures([region("a", "district", 0), region("b", "district", 1), region("c", "area", 2)], { breaks: [], values: [{ id: "a", value: 7 }, { id: "b", value: null }] }, String);
     expect(shapes.features.map(({ properties }) => properties?.["isFilled"] as boolean)).toEqual([true, false, false]);
+    expect(shapes.features.map(({ properties }) => properties?.["isHatched"] as boolean)).toEqual([false, true, false]);
     expect(names.features.map(({ properties }) => properties?.["figure"] as string)).toEqual(["7", "", ""]);
   });
   test("a name stands in the middle of the largest part", () => {
