@@ -14,6 +14,12 @@ export interface Progress {
   readonly total: number;
 }
 
+export interface Changed {
+  readonly rows: number;
+  /** `points()` would bring nothing new: no point has come, gone, moved or looks otherwise. */
+  readonly keepsPoints: boolean;
+}
+
 export interface AnalysisEngine {
   /** Rows in LAYOUT, whole pages; buffers are handed over, not copied. `begin` empties what was there. */
   begin(parts: { readonly dictionaries: Dictionaries; readonly total: number; readonly version: string }): Promise<void>;
@@ -21,7 +27,7 @@ export interface AnalysisEngine {
   /** After the last page: sorts by respondent and makes ready. */
   finish(): Promise<{ readonly rows: number }>;
   /** Replaces rows by ordinal, removes others, with new dictionaries. */
-  applyChanges(changes: { readonly dictionaries: Dictionaries; readonly changed: ArrayBuffer; readonly removed: Uint32Array; readonly version: string }): Promise<{ readonly rows: number }>;
+  applyChanges(changes: { readonly dictionaries: Dictionaries; readonly changed: ArrayBuffer; readonly removed: Uint32Array; readonly version: string }): Promise<Changed>;
   /** The ordinals that words were found in; null forgets them. Key: the words as they stand in the filter. */
   setFound(words: string, ordinals: Uint32Array | null): Promise<void>;
   /** What `where` comes to as a boundary, when it is drawn or has a buffer (counted by PostGIS); null forgets it. Without a buffer districts and areas need none. */

@@ -5,19 +5,23 @@
 import { compileFilter } from "../domain/analysis/compiled-filter";
 import type { AnalysisQuery, AnalysisResult, GroupFigures } from "../domain/analysis/figures";
 import type { AnalysisFilter, Where } from "../domain/analysis/filter";
-import { FacetCounter, testRows } from "../domain/analysis/filter-pass";
-import { cellsOfRows, countCells, type CellsOfRows } from "../domain/analysis/hex-cells";
+import { patchCodes } from "../domain/analysis/facet-codes";
+import { FacetCounter } from "../domain/analysis/facet-counter";
+import { greatest } from "../domain/analysis/greatest";
+import { cellsOfRows, countCells, patchCells, type CellsOfRows } from "../domain/analysis/hex-cells";
 import { homeFigures } from "../domain/analysis/homes";
 import { outsideOf } from "../domain/analysis/inside-boundary";
+import { ordinalSet, planPatch } from "../domain/analysis/patch-rows";
 import { prepareSnapshot, type PreparedSnapshot } from "../domain/analysis/prepared-snapshot";
-import { appendRows, makeColumns, readPage, takeRows, type GrowingColumns } from "../domain/analysis/read-page";
+import { appendRows, makeColumns, patchRows, readPage, takeRows, type GrowingColumns } from "../domain/analysis/read-page";
 import { regionFigures } from "../domain/analysis/regions";
 import { safetyByTime } from "../domain/analysis/safety-by-time";
 import type { Dictionaries } from "../domain/analysis/snapshot";
-import { newestFirst, orderByRespondent } from "../domain/analysis/sort-by-respondent";
+import { orderByRespondent } from "../domain/analysis/sort-by-respondent";
+import { testRows } from "../domain/analysis/test-rows";
 import type { Boundary } from "../domain/area-import";
-import type { AnalysisEngine, Near, PointColumns } from "./analysis-engine";
-import { nearTest } from "./near";
+import type { AnalysisEngine, Changed, Near, PointColumns } from "./analysis-engine";
+import { rowsNear } from "./near";
 import { pointColumns } from "./point-columns";
 
 /** Room beyond what was counted at the first page, for what comes in while the pages are fetched. */
@@ -35,7 +39,6 @@ interface Ready {
   readonly failing: { a: Uint8Array; b: Uint8Array | null };
   readonly outside: Map<string, Outside>;
   cells: CellsOfRows | null;
-  newest: Uint32Array | null;
 }
 
 export function makeEngine(): AnalysisEngine {
@@ -69,22 +72,24 @@ class Engine implements AnalysisEngine {
     if (this.#growing === null || this.#dictionaries === null) throw new Error("engine: finish came before begin");
     const { columns, rows } = this.#growing;
     this.#growing = null;
-    return this.#makeReady(prepareSnapshot(takeRows(columns, orderByRespondent(columns.respondent, columns.ordinal, rows)), this.#dictionaries));
+    return this.#makeReady(prepareSnapshot(takeRows(columns, orderByRespondent(columns.respondent, columns.ordinal, rows)), this.#dictionaries), null);
   }
 
-  async applyChanges({ dictionaries, changed, removed, version }: Parameters<AnalysisEngine["applyChanges"]>[0]): Promise<{ readonly rows: number }> {
-    const { snapshot } = this.#readyOrThrow();
+  async applyChanges({ dictionaries, changed, removed, version }: Parameters<AnalysisEngine["applyChanges"]>[0]): Promise<Changed> {
+    const ready = this.#readyOrThrow();
+    const { snapshot } = ready;
     const { columns: news, rows: newRows } = readPage(changed, dictionaries);
-    // What comes changed stands, even if it also is among what was removed: it was, and then came back.
-    const gone = new Set([...removed, ...news.ordinal]);
-    const kept = Uint32Array.from(snapshot.columns.ordinal.keys()).filter((row) => !gone.has(snapshot.columns.ordinal[row] as number));
-    this.#ready = null;
-    const growing: GrowingColumns = { columns: takeRows({ ...snapshot.columns }, kept), rows: kept.length };
-    appendRows(growing, news, newRows);
-    const order = orderByRespondent(growing.columns.respondent, growing.columns.ordinal, growing.rows);
     this.#dictionaries = dictionaries;
     this.#version = version;
-    return this.#makeReady(prepareSnapshot(takeRows(growing.columns, order), dictionaries));
+    if (newRows === 0 && removed.length === 0) {
+      if (!isAlike(dictionaries, snapshot.dictionaries)) this.#makeReady(prepareSnapshot(snapshot.columns, dictionaries, snapshot.codes), ready.cells);
+      return { rows: snapshot.rows, keepsPoints: true };
+    }
+    const patch = planPatch(snapshot.columns, news, removed);
+    this.#ready = null;
+    const codes = patchCodes(snapshot.codes, news, patch);
+    const cells = ready.cells === null ? null : patchCells(ready.cells, news, patch);
+    return { ...this.#makeReady(prepareSnapshot(patchRows({ ...snapshot.columns }, news, patch), dictionaries, codes), cells), keepsPoints: patch.keepsPoints };
   }
 
   async setFound(words: string, ordinals: Uint32Array | null): Promise<void> {
@@ -115,17 +120,14 @@ class Engine implements AnalysisEngine {
 
   async ordinals({ filter }: AnalysisQuery, { limit, near }: { readonly limit: number; readonly near?: Near }): Promise<Uint32Array> {
     const ready = this.#readyOrThrow();
-    const { ordinal, east, north } = ready.snapshot.columns;
-    const failing = new Uint8Array(ready.snapshot.rows);
+    const { rows, columns: { ordinal, east, north } } = ready.snapshot;
+    const failing = new Uint8Array(rows);
     testRows(ready.snapshot, compileFilter(filter, ready.snapshot, this.#outside(ready, filter)), failing);
-    const isNear = nearTest(near);
-    ready.newest ??= newestFirst(ordinal);
-    const found: number[] = [];
-    for (const row of ready.newest) {
-      if (found.length >= limit) break;
-      if (failing[row] === 0 && isNear(east[row] as number, north[row] as number)) found.push(ordinal[row] as number);
-    }
-    return Uint32Array.from(found);
+    if (near !== undefined) return greatest(Uint32Array.from(rowsNear(near, east, north).filter((row) => failing[row] === 0), (row) => ordinal[row] as number), limit);
+    const passing = new Uint32Array(rows);
+    let found = 0;
+    for (let row = 0; row < rows; row += 1) if (failing[row] === 0) passing[found++] = ordinal[row] as number;
+    return greatest(passing.subarray(0, found), limit);
   }
 
   close(): void {
@@ -135,8 +137,8 @@ class Engine implements AnalysisEngine {
     this.#boundaries.clear();
   }
 
-  #makeReady(snapshot: PreparedSnapshot): { readonly rows: number } {
-    this.#ready = { snapshot, counter: new FacetCounter(snapshot), failing: { a: new Uint8Array(snapshot.rows), b: null }, outside: new Map(), cells: null, newest: null };
+  #makeReady(snapshot: PreparedSnapshot, cells: CellsOfRows | null): { readonly rows: number } {
+    this.#ready = { snapshot, counter: new FacetCounter(snapshot), failing: { a: new Uint8Array(snapshot.rows), b: null }, outside: new Map(), cells };
     return { rows: snapshot.rows };
   }
 
@@ -150,7 +152,7 @@ class Engine implements AnalysisEngine {
     testRows(snapshot, compileFilter(filter, snapshot, this.#outside(ready, filter)), failing);
     if (hexagonMetres !== null && ready.cells?.widthMetres !== hexagonMetres) {
       ready.cells = null;
-      ready.cells = cellsOfRows(snapshot, hexagonMetres);
+      ready.cells = cellsOfRows(snapshot.columns, hexagonMetres);
     }
     return {
       ...counter.count(failing),
@@ -179,6 +181,7 @@ class Engine implements AnalysisEngine {
   }
 }
 
+const isAlike = (one: Dictionaries, other: Dictionaries): boolean => JSON.stringify(one) === JSON.stringify(other);
 const wordsKey = (words: string): string => `words ${words}`;
 const whereKey = (where: Where): string => `where ${JSON.stringify(where)}`;
 
@@ -198,13 +201,8 @@ function kept(all: Map<string, Outside>, key: string, make: () => Outside): Outs
 function outsideFound({ rows, columns: { ordinal } }: PreparedSnapshot, found: Uint32Array | null): Outside {
   const outside = new Uint8Array(rows).fill(1);
   if (found === null || found.length === 0) return outside;
-  const most = found.reduce((greatest, each) => Math.max(greatest, each), 0);
-  const isFound = new Uint8Array((most >>> 3) + 1);
-  for (const each of found) isFound[each >>> 3] = (isFound[each >>> 3] as number) | (1 << (each & 7));
-  for (let row = 0; row < rows; row += 1) {
-    const each = ordinal[row] as number;
-    if (each <= most && ((isFound[each >>> 3] as number) & (1 << (each & 7))) !== 0) outside[row] = 0;
-  }
+  const isFound = ordinalSet([found]);
+  for (let row = 0; row < rows; row += 1) if (isFound(ordinal[row] as number)) outside[row] = 0;
   return outside;
 }
 

@@ -26,14 +26,13 @@ export const COMBINED: Uint8Array = Uint8Array.from({ length: 32 * 32 }, (_, bot
 export interface CompiledFilter {
   /** By code the condition that fails; a column that is not asked of is not there and costs nothing. */
   readonly fails: Readonly<Partial<Record<CodeName, Uint8Array>>>;
-  readonly firstDay: number;
-  readonly lastDay: number;
+  /** Null: not asked. */
+  readonly firstDay: number | null;
+  readonly lastDay: number | null;
   /** By row 1: the words were not found there, or it lies elsewhere. Null: not asked. */
   readonly outsideWords: Uint8Array | null;
   readonly outsideWhere: Uint8Array | null;
 }
-
-const LAST_DAY = 65_535;
 
 /** Values that the snapshot does not know, and days that are none, are ignored. */
 export function compileFilter(filter: AnalysisFilter, snapshot: PreparedSnapshot, outside: Pick<CompiledFilter, "outsideWords" | "outsideWhere">): CompiledFilter {
@@ -50,8 +49,8 @@ export function compileFilter(filter: AnalysisFilter, snapshot: PreparedSnapshot
   }
   return {
     fails,
-    firstDay: (filter.from === null ? null : dayNumber(filter.from)) ?? 0,
-    lastDay: (filter.to === null ? null : dayNumber(filter.to)) ?? LAST_DAY,
+    firstDay: filter.from === null ? null : dayNumber(filter.from),
+    lastDay: filter.to === null ? null : dayNumber(filter.to),
     ...outside,
   };
 }

@@ -3,6 +3,7 @@
  * `facetValues`; a code may stand for none (safety of what is no safety pin) or several (times, causes, relations, areas, themes).
  */
 import type { Facet, FacetValue } from "./filter";
+import { patched, type Patch } from "./patch-rows";
 import { AGES, ANSWERED, CAUSES, GENDERS, KINDS, RELATIONS, STATUSES, TIMES, type Columns, type Dictionaries, type Entry } from "./snapshot";
 
 const FIRST_DECADE = 1800;
@@ -19,24 +20,24 @@ export function unansweredOf(state: number): boolean {
   return (state & 3) < STATUSES.indexOf("rejected") && ((state >> 2) & 3) === ANSWERED.indexOf("no");
 }
 
-/** Numbers in place of codes of many bits, so that tables are as long as there are different ones: number → code, ascending. */
+/** Numbers in place of codes of many bits, so that tables are as long as there are different ones: number → code, in the order of their numbers. */
 export interface NumberedCodes {
   readonly numbers: Uint16Array;
   readonly codes: readonly number[];
 }
-function numberCodes(codeOf: (row: number) => number, rows: number): NumberedCodes {
-  const numbers = new Uint16Array(rows);
-  const seen = new Uint8Array(65_536);
-  for (let row = 0; row < rows; row += 1) {
-    const code = codeOf(row);
-    numbers[row] = code;
-    seen[code] = 1;
-  }
-  const codes: number[] = [];
-  const numberOf = new Uint16Array(65_536);
-  for (let code = 0; code < seen.length; code += 1) if (seen[code] === 1) numberOf[code] = codes.push(code) - 1;
-  for (let row = 0; row < rows; row += 1) numbers[row] = numberOf[numbers[row] as number] as number;
-  return { numbers, codes };
+/** Numbers that are given already stay; new codes are numbered after them, rising. */
+function numberCodes(codes: Uint16Array, known: readonly number[] = []): NumberedCodes {
+  const isSeen = new Uint8Array(1 << 16);
+  for (let row = 0; row < codes.length; row += 1) isSeen[codes[row] as number] = 1;
+  const all = [...known];
+  const numberOf = new Uint16Array(1 << 16);
+  known.forEach((code, number) => {
+    numberOf[code] = number;
+    isSeen[code] = 0;
+  });
+  for (let code = 0; code < isSeen.length; code += 1) if (isSeen[code] === 1) numberOf[code] = all.push(code) - 1;
+  for (let row = 0; row < codes.length; row += 1) codes[row] = numberOf[codes[row] as number] as number;
+  return { numbers: codes, codes: all };
 }
 
 /** Columns made of the snapshot's, 6 bytes a row. mark: kind, safety, times, status, answered; person: age, gender, relations. */
@@ -45,12 +46,19 @@ export interface CodeColumns {
   readonly person: NumberedCodes;
   readonly causes: NumberedCodes;
 }
-export function makeCodes({ ordinal: { length: rows }, kind, safety, times, state, age, gender, relations, causes }: Columns): CodeColumns {
-  return {
-    mark: numberCodes((row) => markCode(kind[row] as number, safety[row] as number, times[row] as number, state[row] as number), rows),
-    person: numberCodes((row) => personCode(age[row] as number, gender[row] as number, relations[row] as number), rows),
-    causes: numberCodes((row) => causes[row] as number, rows),
-  };
+/** `known`: numbered before, when these rows are to stand among others. */
+export function makeCodes({ ordinal: { length: rows }, kind, safety, times, state, age, gender, relations, causes }: Columns, known?: CodeColumns): CodeColumns {
+  const [marks, persons] = [new Uint16Array(rows), new Uint16Array(rows)];
+  for (let row = 0; row < rows; row += 1) {
+    marks[row] = markCode(kind[row] as number, safety[row] as number, times[row] as number, state[row] as number);
+    persons[row] = personCode(age[row] as number, gender[row] as number, relations[row] as number);
+  }
+  return { mark: numberCodes(marks, known?.mark.codes), person: numberCodes(persons, known?.person.codes), causes: numberCodes(causes.slice(), known?.causes.codes) };
+}
+export function patchCodes(old: CodeColumns, news: Columns, patch: Patch): CodeColumns {
+  const made = makeCodes(news, old);
+  const together = (name: keyof CodeColumns): NumberedCodes => ({ numbers: patched(old[name].numbers, made[name].numbers, patch), codes: made[name].codes });
+  return { mark: together("mark"), person: together("person"), causes: together("causes") };
 }
 
 /** What a facet is read from. */

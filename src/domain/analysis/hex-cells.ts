@@ -4,8 +4,9 @@
  */
 import type { HexCells } from "./figures";
 import { hexagonAt } from "./hexagon";
+import { patched, type Patch } from "./patch-rows";
 import type { PreparedSnapshot } from "./prepared-snapshot";
-import { KINDS } from "./snapshot";
+import { KINDS, type Columns } from "./snapshot";
 
 const AVOID = KINDS.indexOf("avoid");
 /** Marked unsafe: the two lowest levels of five. */
@@ -15,20 +16,30 @@ const DECIMETRES = 10;
 export interface CellsOfRows {
   readonly widthMetres: number;
   readonly cellOfRow: Uint32Array;
+  readonly numbers: CellNumbers;
+}
+type Places = Pick<Columns, "east" | "north">;
+
+export function cellsOfRows(places: Places, widthMetres: number): CellsOfRows {
+  const numbers = new CellNumbers();
+  return { widthMetres, numbers, cellOfRow: numberRows(places, widthMetres, numbers) };
+}
+export function patchCells({ widthMetres, numbers, cellOfRow }: CellsOfRows, news: Places, patch: Patch): CellsOfRows {
+  return { widthMetres, numbers, cellOfRow: patched(cellOfRow, numberRows(news, widthMetres, numbers), patch) };
+}
+function numberRows({ east, north }: Places, widthMetres: number, numbers: CellNumbers): Uint32Array {
+  const cellOfRow = new Uint32Array(east.length);
+  for (let row = 0; row < east.length; row += 1) {
+    const [q, r] = hexagonAt((east[row] as number) / DECIMETRES, (north[row] as number) / DECIMETRES, widthMetres);
+    cellOfRow[row] = numbers.numberOf(q, r);
+  }
+  return cellOfRow;
+}
+
+interface Coordinates {
   readonly q: Int32Array;
   readonly r: Int32Array;
 }
-
-export function cellsOfRows({ rows, columns: { east, north } }: PreparedSnapshot, widthMetres: number): CellsOfRows {
-  const cellOfRow = new Uint32Array(rows);
-  const cells = new CellNumbers();
-  for (let row = 0; row < rows; row += 1) {
-    const [q, r] = hexagonAt((east[row] as number) / DECIMETRES, (north[row] as number) / DECIMETRES, widthMetres);
-    cellOfRow[row] = cells.numberOf(q, r);
-  }
-  return { widthMetres, cellOfRow, ...cells.coordinates() };
-}
-
 /** Open addressing with linear probing; grows when half full. */
 class CellNumbers {
   #q = new Int32Array(1024);
@@ -53,8 +64,9 @@ class CellNumbers {
     return this.#count - 1;
   }
 
-  coordinates(): Pick<CellsOfRows, "q" | "r"> {
-    return { q: this.#q.slice(0, this.#count), r: this.#r.slice(0, this.#count) };
+  /** By number. */
+  coordinates(): Coordinates {
+    return { q: this.#q.subarray(0, this.#count), r: this.#r.subarray(0, this.#count) };
   }
 
   /** Where the cell is, or the free place where it would be. Multipliers: two large primes, to spread neighbours. */
@@ -83,7 +95,8 @@ function doubled(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 const [LAST, RESPONDENTS, PINS, LAST_UNEASY, UNEASY, LAST_SAFETY, SUM, SHARING] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 const COUNTERS = 8;
 
-export function countCells({ rows, columns: { respondent, kind, safety } }: PreparedSnapshot, failing: Uint8Array, { widthMetres, cellOfRow, q, r }: CellsOfRows): HexCells {
+export function countCells({ rows, columns: { respondent, kind, safety } }: PreparedSnapshot, failing: Uint8Array, { widthMetres, cellOfRow, numbers }: CellsOfRows): HexCells {
+  const { q, r } = numbers.coordinates();
   const counters = new Int32Array(q.length * COUNTERS);
   const totals = new Float64Array(q.length);
   const safetyRespondents = new Int32Array(q.length);
@@ -122,7 +135,7 @@ export function countCells({ rows, columns: { respondent, kind, safety } }: Prep
   return heldCells(widthMetres, { q, r, counters, totals, safetyRespondents });
 }
 
-function heldCells(widthMetres: number, { q, r, counters, totals, safetyRespondents }: Pick<CellsOfRows, "q" | "r"> & { readonly counters: Int32Array; readonly totals: Float64Array; readonly safetyRespondents: Int32Array }): HexCells {
+function heldCells(widthMetres: number, { q, r, counters, totals, safetyRespondents }: Coordinates & { readonly counters: Int32Array; readonly totals: Float64Array; readonly safetyRespondents: Int32Array }): HexCells {
   let held = 0;
   for (let cell = 0; cell < q.length; cell += 1) if (counters[cell * COUNTERS + PINS] !== 0) held += 1;
   const cells = {

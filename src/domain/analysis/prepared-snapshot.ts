@@ -36,8 +36,7 @@ export interface PreparedSnapshot {
 const MONTH_OF_DAY = monthsOfDays();
 
 /** `columns` stand sorted by respondent (sort-by-respondent.ts). */
-export function prepareSnapshot(columns: Columns, dictionaries: Dictionaries): PreparedSnapshot {
-  const codes = makeCodes(columns);
+export function prepareSnapshot(columns: Columns, dictionaries: Dictionaries, codes: CodeColumns = makeCodes(columns)): PreparedSnapshot {
   const rows = columns.ordinal.length;
   const held: Record<CodeName, readonly number[]> = {
     mark: codes.mark.codes, person: codes.person.codes, causes: codes.causes.codes, home: heldCodes(columns.home), district: heldCodes(columns.district),

@@ -2,6 +2,7 @@
  * Bytes in LAYOUT become columns. Owns what a page may hold: a page of half rows or a code that no dictionary has is refused at the door
  * with both numbers, so that no loop further in has to ask. Called by the engine, page after page.
  */
+import { patched, type Patch } from "./patch-rows";
 import { AGES, ANSWERED, GENDERS, KINDS, LAYOUT, RELATIONS, STATUSES, TIMES, type Columns, type Dictionaries } from "./snapshot";
 
 type ColumnName = keyof Columns;
@@ -76,6 +77,16 @@ export function takeRows(source: { -readonly [Name in ColumnName]: Columns[Name]
     const from = source[name];
     const to = new (from.constructor as new (rows: number) => Columns[ColumnName])(order.length);
     for (let row = 0; row < order.length; row += 1) to[row] = from[order[row] as number] as number;
+    Object.assign(source, { [name]: empty[name] });
+    return to;
+  });
+}
+
+/** The patch's rows, in its order. As above, each old column goes before the next is made. */
+export function patchRows(source: { -readonly [Name in ColumnName]: Columns[Name] }, news: Columns, patch: Patch): Columns {
+  const empty = makeColumns(0);
+  return each((name) => {
+    const to = patched(source[name], news[name], patch);
     Object.assign(source, { [name]: empty[name] });
     return to;
   });

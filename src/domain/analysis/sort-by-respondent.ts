@@ -4,11 +4,13 @@
  */
 const DIGIT_BITS = 16;
 const DIGITS = 1 << DIGIT_BITS;
+const FEW = 20_000;
 
-/** Row numbers by respondent, within one by ordinal. */
+/** Row numbers by respondent, within one by ordinal. A few are compared; a table of digits would cost more than they do. */
 export function orderByRespondent(respondent: Uint32Array, ordinal: Uint32Array, rows: number): Uint32Array {
   let order: Uint32Array = new Uint32Array(rows);
   for (let row = 0; row < rows; row += 1) order[row] = row;
+  if (rows < FEW) return order.sort((one, other) => (respondent[one] as number) - (respondent[other] as number) || (ordinal[one] as number) - (ordinal[other] as number));
   if (!isAscending(ordinal, rows)) order = sortedBy(ordinal, order);
   return sortedBy(respondent, order);
 }
@@ -39,9 +41,4 @@ function sortedBy(keys: Uint32Array, order: Uint32Array): Uint32Array {
     [from, to] = [to, from];
   }
   return from;
-}
-
-/** Row numbers, the highest ordinal first. */
-export function newestFirst(ordinal: Uint32Array): Uint32Array {
-  return sortedBy(ordinal, Uint32Array.from(ordinal.keys())).reverse();
 }

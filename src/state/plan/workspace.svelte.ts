@@ -120,11 +120,11 @@ export class Workspace {
       if (changes.isTooMuch) return await this.#loading((isWanted) => this.#readAll(isWanted));
       this.readAt = this.#parts.now();
       if (changes.version === this.#version) return;
-      await engine.applyChanges(changes);
+      const { keepsPoints } = await engine.applyChanges(changes);
       this.#version = changes.version;
       this.dictionaries = changes.dictionaries;
       this.#resolved?.forgetWords();
-      this.points = await engine.points();
+      if (!keepsPoints) this.points = await engine.points();
       await this.ask();
     } catch (thrown) {
       // What is shown stays; the next look tells more.

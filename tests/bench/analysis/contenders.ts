@@ -7,8 +7,9 @@ import { desc, escape, table } from "arquero";
 import crossfilter from "crossfilter2";
 import { compileFilter } from "../../../src/domain/analysis/compiled-filter";
 import { EVERYTHING, type AnalysisFilter, type FacetValue } from "../../../src/domain/analysis/filter";
-import { FacetCounter, testRows } from "../../../src/domain/analysis/filter-pass";
+import { FacetCounter } from "../../../src/domain/analysis/facet-counter";
 import type { PreparedSnapshot } from "../../../src/domain/analysis/prepared-snapshot";
+import { testRows } from "../../../src/domain/analysis/test-rows";
 import { AGES, KINDS, STATUSES, type Columns, type Dictionaries } from "../../../src/domain/analysis/snapshot";
 
 export const FIVE = ["kind", "age", "district", "campaign", "status"] as const;

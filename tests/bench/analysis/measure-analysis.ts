@@ -11,7 +11,7 @@ import Flatbush from "flatbush";
 import { cellsOfRows, countCells } from "../../../src/domain/analysis/hex-cells";
 import { compileFilter } from "../../../src/domain/analysis/compiled-filter";
 import { EVERYTHING } from "../../../src/domain/analysis/filter";
-import { testRows } from "../../../src/domain/analysis/filter-pass";
+import { testRows } from "../../../src/domain/analysis/test-rows";
 import { outsideOf } from "../../../src/domain/analysis/inside-boundary";
 import { prepareSnapshot, type PreparedSnapshot } from "../../../src/domain/analysis/prepared-snapshot";
 import { takeRows, writePage } from "../../../src/domain/analysis/read-page";
@@ -85,9 +85,9 @@ function measureParts(snapshot: PreparedSnapshot): void {
   for (let round = 0; round < 5; round += 1) everything.answer(EVERYTHING.values);
   line("all facets and months, pins and respondents", medianMs(() => everything.answer(EVERYTHING.values)), null);
   testRows(snapshot, compiled, failing);
-  const cells = cellsOfRows(snapshot, HEXAGON_METRES);
-  line(`which hexagon of ${HEXAGON_METRES} m each lies in (once a width)`, medianMs(() => cellsOfRows(snapshot, HEXAGON_METRES)), null);
-  line(`respondents, pins and safety in ${cells.q.length.toLocaleString("en")} hexagons`, medianMs(() => countCells(snapshot, failing, cells)), null);
+  const cells = cellsOfRows(snapshot.columns, HEXAGON_METRES);
+  line(`which hexagon of ${HEXAGON_METRES} m each lies in (once a width)`, medianMs(() => cellsOfRows(snapshot.columns, HEXAGON_METRES)), null);
+  line(`respondents, pins and safety in ${cells.numbers.coordinates().q.length.toLocaleString("en")} hexagons`, medianMs(() => countCells(snapshot, failing, cells)), null);
   const lasso = { type: "MultiPolygon" as const, coordinates: [[Array.from({ length: 401 }, (_, nth) => fromPlane([357_000 + Math.cos((nth / 200) * Math.PI) * (3_000 + (nth % 7) * 50), 6_213_000 + Math.sin((nth / 200) * Math.PI) * (3_000 + (nth % 5) * 50)]))]] };
   line("inside a lasso of 400 corners (once a lasso)", medianMs(() => outsideOf(lasso, snapshot.columns.east, snapshot.columns.north)), null);
 }

@@ -1,10 +1,11 @@
 /** What holds for any contributions and any filter: the pass against the plain way, and what must not change a figure. */
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { FACETS, type AnalysisFilter, type Facet } from "../../../src/domain/analysis/filter";
+import { EVERYTHING, FACETS, type AnalysisFilter, type Facet } from "../../../src/domain/analysis/filter";
 import type { AnalysisResult } from "../../../src/domain/analysis/figures";
 import { hexagonAt } from "../../../src/domain/analysis/hexagon";
 import { AGES, ANSWERED, CAUSES, GENDERS, KINDS, RELATIONS, STATUSES, TIMES, type Dictionaries } from "../../../src/domain/analysis/snapshot";
+import { fromPlane } from "../../../src/domain/grid";
 import { amountOf, facetReference, passing, sharedMean, valuesOf } from "../support/analysis-reference";
 import { anAnalysisRow, engineWith, pageOf, type AnalysisRow } from "../support/analysis-rows";
 
@@ -146,7 +147,8 @@ test("applying changes comes to the same as fetching everything anew", async () 
       const changed = changes.map((row) => ({ ...row, ordinal: row.ordinal + Math.ceil(rows.length / 2) }));
       const engine = await engineWith(rows, DICTIONARIES);
       await engine.ask({ filter, compare: null, hexagonMetres: HEXAGON_METRES });
-      await engine.applyChanges({ dictionaries: DICTIONARIES, changed: pageOf(changed), removed: Uint32Array.from(removed), version: "2" });
+      const before = await engine.points();
+      const { keepsPoints } = await engine.applyChanges({ dictionaries: DICTIONARIES, changed: pageOf(changed), removed: Uint32Array.from(removed), version: "2" });
       const now = rows.filter((row) => !removed.includes(row.ordinal) && !changed.some(({ ordinal }) => ordinal === row.ordinal)).concat(changed);
       const anew = await engineWith(now, DICTIONARIES);
       const query = { filter, compare: null, hexagonMetres: HEXAGON_METRES };
@@ -154,10 +156,37 @@ test("applying changes comes to the same as fetching everything anew", async () 
       expect(inOrder(patched.a)).toEqual(inOrder(fresh.a));
       expect(patched.verdict).toEqual(fresh.verdict);
       expect(patched.version).toBe("2");
-      expect((await engine.points()).ordinal).toEqual((await anew.points()).ordinal);
+      expect(await engine.points()).toEqual(await anew.points());
+      if (keepsPoints) expect(await engine.points()).toEqual(before);
+      const near = { type: "circle", at: fromPlane([356_300, 6_213_300]), metres: 200 } as const;
+      expect(await engine.ordinals(query, { limit: 7 })).toEqual(await anew.ordinals(query, { limit: 7 }));
+      expect(await engine.ordinals(query, { limit: 7, near })).toEqual(await anew.ordinals(query, { limit: 7, near }));
     }),
-    RUNS,
+    { numRuns: 60 },
   );
+});
+
+test("what changes no point says so, and then the points are what they were", async () => {
+  const rows = [anAnalysisRow({ ordinal: 1, respondent: 2 }), anAnalysisRow({ ordinal: 2, respondent: 1 }), anAnalysisRow({ ordinal: 3, respondent: 2 })];
+  const changes = async (changed: readonly AnalysisRow[], removed: readonly number[] = [], dictionaries = DICTIONARIES): Promise<boolean> => {
+    const engine = await engineWith(rows, DICTIONARIES);
+    const { keepsPoints } = await engine.applyChanges({ dictionaries, changed: pageOf(changed), removed: Uint32Array.from(removed), version: "2" });
+    return keepsPoints;
+  };
+  expect(await changes([])).toBe(true);
+  expect(await changes([], [], { ...DICTIONARIES, themes: [...DICTIONARIES.themes, { id: "t3", name: "t3" }] })).toBe(true);
+  expect(await changes([anAnalysisRow({ ordinal: 1, respondent: 2, status: "rejected", themes: 1 }), anAnalysisRow({ ordinal: 2, respondent: 1, answered: "yes" })])).toBe(true);
+  expect(await changes([anAnalysisRow({ ordinal: 1, respondent: 2, kind: "wish" })])).toBe(false);
+  expect(await changes([anAnalysisRow({ ordinal: 1, respondent: 9 })])).toBe(false);
+  expect(await changes([anAnalysisRow({ ordinal: 4, respondent: 2 })])).toBe(false);
+  expect(await changes([], [3])).toBe(false);
+});
+
+test("a theme that is new in the dictionaries is counted, though no contribution has changed", async () => {
+  const engine = await engineWith([anAnalysisRow({ themes: 1 })], DICTIONARIES);
+  await engine.applyChanges({ dictionaries: { ...DICTIONARIES, themes: [...DICTIONARIES.themes, { id: "t3", name: "t3" }] }, changed: new ArrayBuffer(0), removed: new Uint32Array(), version: "2" });
+  const { a, version } = await engine.ask({ filter: EVERYTHING, compare: null, hexagonMetres: null });
+  expect([version, a.facets.theme.map(({ value, pins }) => `${value} ${pins}`)]).toEqual(["2", ["none 0", "t1 0", "t2 1", "t3 0"]]);
 });
 
 test("one respondent with 2,000 pins is one respondent, everywhere, and moves a mean no more than another", async () => {

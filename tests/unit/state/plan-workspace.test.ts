@@ -21,7 +21,7 @@ const resultOf = (pins: number): AnalysisResult => ({ version: "1", a: figures(p
 
 function parts(over: { readonly desk?: Partial<WorkspaceParts["desk"]>; readonly engine?: Partial<AnalysisEngine>; readonly view?: PlanView } = {}) {
   const engine: AnalysisEngine = {
-    begin: vi.fn(() => Promise.resolve()), addPage: vi.fn(() => Promise.resolve()), finish: vi.fn(() => Promise.resolve({ rows: 3 })), applyChanges: vi.fn(() => Promise.resolve({ rows: 3 })),
+    begin: vi.fn(() => Promise.resolve()), addPage: vi.fn(() => Promise.resolve()), finish: vi.fn(() => Promise.resolve({ rows: 3 })), applyChanges: vi.fn(() => Promise.resolve({ rows: 3, keepsPoints: false })),
     setFound: vi.fn(() => Promise.resolve()), setBoundary: vi.fn(() => Promise.resolve()), ask: vi.fn(() => Promise.resolve(resultOf(3))),
     points: vi.fn(() => Promise.resolve({ kind: new Uint8Array(3), safety: new Uint8Array(3), ordinal: new Uint32Array(3), mercator: new Float32Array(6), origin: [0, 0] as const })),
     ordinals: vi.fn(() => Promise.resolve(new Uint32Array())), close: vi.fn(), ...over.engine,

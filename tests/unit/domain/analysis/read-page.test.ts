@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { appendRows, BYTES_A_ROW, makeColumns, readPage, takeRows, writePage, type GrowingColumns } from "../../../../src/domain/analysis/read-page";
-import { newestFirst, orderByRespondent } from "../../../../src/domain/analysis/sort-by-respondent";
+import { orderByRespondent } from "../../../../src/domain/analysis/sort-by-respondent";
 import { dayName, dayNumber, monthName, monthsOfDays } from "../../../../src/domain/analysis/months";
 import type { Columns, Dictionaries } from "../../../../src/domain/analysis/snapshot";
 import { anAnalysisRow, columnsOf, pageOf } from "../../support/analysis-rows";
@@ -41,7 +41,15 @@ test("sorted by respondent and within one by ordinal, whatever order they came i
   expect(Array.from(order)).toEqual([5, 3, 1, 4, 0, 2]);
   const source: { -readonly [Name in keyof Columns]: Columns[Name] } = { ...makeColumns(6), respondent, ordinal };
   expect(Array.from(takeRows(source, order).ordinal)).toEqual([6, 4, 300_000, 5, 9, 1]);
-  expect(Array.from(newestFirst(ordinal), (row) => ordinal[row])).toEqual([300_000, 9, 6, 5, 4, 1]);
+});
+
+test("many rows are sorted by their digits into the same order as a few by comparing", () => {
+  const rows = 30_000;
+  // Multipliers without a common factor with 2³²: every digit is met, respondents come back.
+  const respondent = Uint32Array.from({ length: rows }, (_, row) => Math.imul(row % 9_000, 2_654_435_761) >>> 0);
+  const ordinal = Uint32Array.from({ length: rows }, (_, row) => Math.imul(row, 40_503) >>> 0);
+  const plain = Array.from(ordinal.keys()).sort((one, other) => (respondent[one] ?? 0) - (respondent[other] ?? 0) || (ordinal[one] ?? 0) - (ordinal[other] ?? 0));
+  expect(Array.from(orderByRespondent(respondent, ordinal, rows))).toEqual(plain);
 });
 
 test("days and months are numbers and come back as words", () => {

@@ -6,36 +6,12 @@
  * the next respondent begins. Facets with many values compare with the last respondent seen at the value. Counts of codes are put
  * together to counts of values afterwards, over the codes that are held.
  */
-import { COMBINED, conditionOf, PERIOD, WHERE, WORDS, type CompiledFilter } from "./compiled-filter";
+import { conditionOf, PERIOD } from "./compiled-filter";
 import { CODE_OF } from "./facet-codes";
 import { FACETS, type Facet } from "./filter";
 import type { Amount, FacetCount, GroupFigures } from "./figures";
 import { monthName } from "./months";
 import type { PreparedSnapshot } from "./prepared-snapshot";
-
-/** Writes by row the condition that fails: 0 none, SEVERAL more than one. */
-export function testRows(snapshot: PreparedSnapshot, filter: CompiledFilter, failing: Uint8Array): void {
-  const { rows, columns: { home, district, campaign, decade, areas, themes, day } } = snapshot;
-  const [mark, person, causes] = [snapshot.codes.mark.numbers, snapshot.codes.person.numbers, snapshot.codes.causes.numbers];
-  const { fails, firstDay, lastDay, outsideWords, outsideWhere } = filter;
-  const [byMark, byPerson, byCauses, byHome, byDistrict, byCampaign, byDecade, byAreas, byThemes] = [fails.mark, fails.person, fails.causes, fails.home, fails.district, fails.campaign, fails.decade, fails.areas, fails.themes];
-  for (let row = 0; row < rows; row += 1) {
-    let fail = byMark === undefined ? 0 : (byMark[mark[row] as number] as number);
-    if (byPerson !== undefined) fail = COMBINED[(fail << 5) | (byPerson[person[row] as number] as number)] as number;
-    if (byCauses !== undefined) fail = COMBINED[(fail << 5) | (byCauses[causes[row] as number] as number)] as number;
-    if (byHome !== undefined) fail = COMBINED[(fail << 5) | (byHome[home[row] as number] as number)] as number;
-    if (byDistrict !== undefined) fail = COMBINED[(fail << 5) | (byDistrict[district[row] as number] as number)] as number;
-    if (byCampaign !== undefined) fail = COMBINED[(fail << 5) | (byCampaign[campaign[row] as number] as number)] as number;
-    if (byDecade !== undefined) fail = COMBINED[(fail << 5) | (byDecade[decade[row] as number] as number)] as number;
-    if (byAreas !== undefined) fail = COMBINED[(fail << 5) | (byAreas[areas[row] as number] as number)] as number;
-    if (byThemes !== undefined) fail = COMBINED[(fail << 5) | (byThemes[themes[row] as number] as number)] as number;
-    const received = day[row] as number;
-    if (received < firstDay || received > lastDay) fail = COMBINED[(fail << 5) | PERIOD] as number;
-    if (outsideWords !== null && outsideWords[row] === 1) fail = COMBINED[(fail << 5) | WORDS] as number;
-    if (outsideWhere !== null && outsideWhere[row] === 1) fail = COMBINED[(fail << 5) | WHERE] as number;
-    failing[row] = fail;
-  }
-}
 
 /** Where each facet of few values has its bits. Bit 31 of the first lane: a row passed. */
 const LANES = {
