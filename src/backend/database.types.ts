@@ -1808,6 +1808,7 @@ export type Database = {
     };
     Functions: {
       accept_invitations: { Args: Record<PropertyKey, never>; Returns: Json };
+      add_plan_statement: { Args: { statement: Json }; Returns: Json };
       admit_blurred_photo: { Args: { photo: Json }; Returns: string };
       admit_media: { Args: { upload: Json }; Returns: Json };
       amend_contribution: { Args: { amendment: Json }; Returns: Json };
@@ -1854,6 +1855,7 @@ export type Database = {
       media_was_deleted: { Args: { paths: Json }; Returns: undefined };
       merge_themes: { Args: { merge: Json }; Returns: Json };
       moderate_media: { Args: { decision: Json }; Returns: Json };
+      note_plan_dossier_export: { Args: { export: Json }; Returns: Json };
       open_campaign: { Args: { campaign: string; version: number }; Returns: Json };
       preview_retention: { Args: { rule: Json }; Returns: number };
       publish_answer: { Args: { review: Json }; Returns: Json };
@@ -1882,6 +1884,7 @@ export type Database = {
       read_log_facets: { Args: { organisation: string }; Returns: Json };
       read_moderation_log: { Args: { request: Json }; Returns: Json };
       read_overdue: { Args: { page_size?: number }; Returns: Json };
+      read_plan_dossier: { Args: { request: Json }; Returns: Json };
       read_queue_counts: { Args: Record<PropertyKey, never>; Returns: Json };
       read_receipt: { Args: { receipt_code: string }; Returns: Json };
       read_retention: { Args: Record<PropertyKey, never>; Returns: Json };
@@ -1896,6 +1899,7 @@ export type Database = {
       read_views: { Args: { organisation: string }; Returns: Json };
       release_claims: { Args: { ids: Json }; Returns: undefined };
       remove_development_area: { Args: { document: Json }; Returns: Json };
+      remove_plan_statement: { Args: { removal: Json }; Returns: Json };
       remove_staff: { Args: { removal: Json }; Returns: Json };
       renew_claims: { Args: { ids: Json }; Returns: Json };
       report_contribution: { Args: { report: Json }; Returns: Json };
@@ -1907,6 +1911,8 @@ export type Database = {
       save_answer_settings: { Args: { settings: Json }; Returns: Json };
       save_campaign: { Args: { document: Json }; Returns: Json };
       save_development_area: { Args: { document: Json }; Returns: Json };
+      save_plan_dossier: { Args: { frame: Json }; Returns: Json };
+      save_plan_statement: { Args: { statement: Json }; Returns: Json };
       save_session: { Args: { session: Json }; Returns: Json };
       save_theme: { Args: { theme: Json }; Returns: Json };
       save_view: { Args: { organisation: string; view: Json }; Returns: Json };
@@ -1922,6 +1928,7 @@ export type Database = {
       suggest_floods: { Args: Record<PropertyKey, never>; Returns: Json };
       support_contribution: { Args: { support: Json }; Returns: Json };
       tie_answer: { Args: { tie: Json }; Returns: Json };
+      tie_plan_statements: { Args: { tie: Json }; Returns: Json };
       undo_bulk: { Args: { bulk: string }; Returns: undefined };
       undo_coding: { Args: { batch: string }; Returns: Json };
       undo_decision: { Args: { decision: number }; Returns: undefined };

@@ -8,7 +8,11 @@ export type DossierStage = (typeof DOSSIER_STAGES)[number];
 export const DOSSIER_PARTS = ["received", "background"] as const;
 export type DossierPart = (typeof DOSSIER_PARTS)[number];
 
+/** So many contributions of each part are read; the totals count all. */
+export const PART_LIMIT = 2000;
 export const BUFFER_LIMIT_METRES = 2000;
+export const OFFICER_LIMIT = 200;
+export const UNIT_LIMIT = 200;
 export const STATEMENT_SUMMARY_LIMIT = 4000;
 export const STATEMENT_SENDER_LIMIT = 200;
 export const REGISTER_NUMBER_LIMIT = 60;

@@ -114,7 +114,7 @@ create table public.audit_events (
   actor_id uuid references auth.users (id) on delete set null,
   action text not null check (action ~ '^[a-z_]+\.[a-z_]+$'),
   subject_id uuid,
-  reason text check (char_length(reason) <= 60)
+  reason text check (char_length(reason) <= 160)
 );
 comment on table public.audit_events is 'What was done, by whom: ids, actions and reasons, never content or places. Append-only.';
 comment on column public.audit_events.id is 'Identity, in order.';
@@ -123,7 +123,7 @@ comment on column public.audit_events.at is 'When.';
 comment on column public.audit_events.actor_id is 'The member of staff, or null for residents and jobs.';
 comment on column public.audit_events.action is 'noun.verb, such as contribution.published.';
 comment on column public.audit_events.subject_id is 'What it was done to.';
-comment on column public.audit_events.reason is 'A reason word.';
+comment on column public.audit_events.reason is 'A reason word, a number; of a file that left also its SHA-256.';
 create index audit_events_organisation on public.audit_events (organisation_id, at);
 create index audit_events_actor on public.audit_events (actor_id);
 create trigger events_are_append_only before update or delete on public.audit_events

@@ -85,6 +85,8 @@ begin
   insert into public.contribution_themes (contribution_id, theme_id, coded_by, coded_at)
   select ct.contribution_id, kept.id, ct.coded_by, ct.coded_at from public.contribution_themes ct where ct.theme_id = gone.id on conflict do nothing;
   delete from public.contribution_themes ct where ct.theme_id = gone.id;
+  insert into private.plan_statement_themes (statement_id, theme_id) select st.statement_id, kept.id from private.plan_statement_themes st where st.theme_id = gone.id on conflict do nothing;
+  delete from private.plan_statement_themes st where st.theme_id = gone.id;
   update public.themes t set retired_at = coalesce(t.retired_at, now()), merged_into = kept.id where t.id = gone.id;
   perform private.audit(gone.organisation_id, 'theme.merged', gone.id);
   return private.theme_document(kept);

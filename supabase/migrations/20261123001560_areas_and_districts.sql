@@ -513,7 +513,7 @@ begin
   -- Changed again since, or already answered or lived in: then undoing would destroy somebody's work.
   in_the_way := case i.what when 'areas' then (
     select jsonb_agg(a.name order by a.name) from private.development_area_versions v join public.development_areas a on a.id = v.area_id
-    where v.import_id = i.id and (a.revision <> v.revision or v.revision = 1 and exists (select from public.answers w where w.development_area_id = a.id)))
+    where v.import_id = i.id and (a.revision <> v.revision or v.revision = 1 and (exists (select from public.answers w where w.development_area_id = a.id) or exists (select from private.plan_statements s where s.area_id = a.id))))
   else (
     select jsonb_agg(d.name order by d.name) from private.district_versions v join public.districts d on d.id = v.district_id
     where v.import_id = i.id and (d.revision <> v.revision or v.revision = 1 and exists (select from public.contribution_demographics c where c.home_district_id = d.id))) end;
@@ -573,7 +573,7 @@ comment on function public.read_area_list() is 'AreaRow[] of the person''s organ
 create function private.area_document(a public.development_areas) returns jsonb
 language sql stable set search_path = '' as $$
   select jsonb_build_object('id', a.id, 'organisationId', a.organisation_id, 'name', a.name, 'caseNumber', a.case_number, 'phase', a.phase, 'phaseFrom', a.phase_from, 'phaseTo', a.phase_to, 'url', a.url,
-    'source', a.source, 'contributions', private.contributions_inside(a), 'answers', (select count(*) from public.answers w where w.development_area_id = a.id),
+    'source', a.source, 'contributions', private.contributions_inside(a), 'answers', (select count(*) from public.answers w where w.development_area_id = a.id), 'statements', (select count(*) from private.plan_statements s where s.area_id = a.id),
     'revision', a.revision, 'updatedAt', private.iso(a.updated_at), 'boundary', extensions.st_asgeojson(a.boundary, 9)::jsonb,
     'hectares', round((extensions.st_area(extensions.st_transform(a.boundary, 3006)) / 10000)::numeric, 1),
     'phases', (select coalesce(jsonb_agg(jsonb_build_object('phase', p.phase, 'from', p.phase_from, 'to', p.phase_to) order by p.id desc), '[]') from private.development_area_phases p where p.area_id = a.id),
@@ -687,19 +687,21 @@ language plpgsql security definer set search_path = '' as $$
 declare
   a public.development_areas;
   answered bigint;
+  stated bigint;
 begin
   perform private.must_be_staff('planner', 'admin');
   perform private.take_document(document, '{id,revision}');
   a := private.area_to_change(document);
   answered := (select count(*) from public.answers w where w.development_area_id = a.id);
-  if answered = 0 then
+  stated := (select count(*) from private.plan_statements s where s.area_id = a.id);
+  if answered = 0 and stated = 0 then
     delete from public.development_areas d where d.id = a.id;
     perform private.audit(a.organisation_id, 'development_area.removed', a.id);
   end if;
-  return jsonb_build_object('removed', answered = 0, 'answers', answered);
+  return jsonb_build_object('removed', answered = 0 and stated = 0, 'answers', answered, 'statements', stated);
 end
 $$;
-comment on function public.remove_development_area(jsonb) is '{id, revision} → {removed, answers}. What has been answered stays: close it instead.';
+comment on function public.remove_development_area(jsonb) is '{id, revision} → {removed, answers, statements}. What has been answered, or has written statements, stays: close it instead.';
 
 revoke all on all functions in schema private from public, anon;
 revoke all on function private.count_revision(), private.keep_area_history(), private.keep_district_history(), private.take_long_document(jsonb, text[], integer), private.take_optional_day(jsonb, text),

@@ -18,7 +18,7 @@ beforeEach(() => localStorage.clear());
 const ID = "3f2b8c1e-6f0a-4a53-9c7e-000000000001";
 const ROW: AreaRow = { id: ID, organisationId: "0a000000-0000-4000-8000-000000000001", name: "Hamnen", caseNumber: "SBN 2026/1", phase: "consultation", phaseFrom: "2026-05-01", phaseTo: null, url: null, contributions: 7, revision: 2, updatedAt: "2026-05-04T10:00:00Z" };
 const BOUNDARY = { type: "MultiPolygon" as const, coordinates: [[[[12.69, 56.04], [12.7, 56.04], [12.7, 56.05], [12.69, 56.04]] as const]] };
-const AREA: StaffArea = { ...ROW, source: null, answers: 0, boundary: BOUNDARY, hectares: 12.5, phases: [{ phase: "consultation", from: "2026-05-01", to: null }, { phase: "started", from: null, to: "2026-04-30" }], versions: [{ revision: 2, from: "2026-05-04T10:00:00Z", to: null, name: "Hamnen", caseNumber: "SBN 2026/1", phase: "consultation", by: "planner@demo.invalid", fileName: "planer.gpkg", boundary: BOUNDARY }] };
+const AREA: StaffArea = { ...ROW, source: null, answers: 0, statements: 0, boundary: BOUNDARY, hectares: 12.5, phases: [{ phase: "consultation", from: "2026-05-01", to: null }, { phase: "started", from: null, to: "2026-04-30" }], versions: [{ revision: 2, from: "2026-05-04T10:00:00Z", to: null, name: "Hamnen", caseNumber: "SBN 2026/1", phase: "consultation", by: "planner@demo.invalid", fileName: "planer.gpkg", boundary: BOUNDARY }] };
 const PAST: PastImport = { id: ID, what: "areas", fileName: "planer.gpkg", total: 3, added: 2, updated: 1, unchanged: 0, refused: 0, by: "planner@demo.invalid", at: "2026-05-04T10:00:00Z", undoneAt: null };
 
 function aDesk(over: Partial<AreasDesk> = {}) {
@@ -33,7 +33,7 @@ function aDesk(over: Partial<AreasDesk> = {}) {
     create: vi.fn(() => Promise.resolve(AREA)),
     save: vi.fn(() => Promise.resolve({ ...AREA, revision: 3 })),
     changePhase: vi.fn(() => Promise.resolve({ ...AREA, phase: "review" as const, revision: 3 })),
-    remove: vi.fn(() => Promise.resolve({ removed: true, answers: 0 })),
+    remove: vi.fn(() => Promise.resolve({ removed: true, answers: 0, statements: 0 })),
     stage: vi.fn((part: StagedRows) => (staged.push(part), Promise.resolve(staged.length))),
     run,
     giveUp: vi.fn(() => Promise.resolve()),

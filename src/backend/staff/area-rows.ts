@@ -27,6 +27,7 @@ export const staffArea: z.ZodMiniType<StaffArea> = z.object({
   ...rowParts,
   source: z.nullable(z.string()),
   answers: z.int(),
+  statements: z.int(),
   boundary,
   hectares: z.number(),
   phases: list(z.object({ phase, from: z.nullable(part.isoDate), to: z.nullable(part.isoDate) })),
@@ -44,7 +45,7 @@ export const staffArea: z.ZodMiniType<StaffArea> = z.object({
     }),
   ),
 });
-export const removal = z.object({ removed: z.boolean(), answers: z.int() });
+export const removal = z.object({ removed: z.boolean(), answers: z.int(), statements: z.int() });
 export const staged = z.object({ staged: z.int() });
 export const undoing = z.object({ undone: z.boolean(), inTheWay: list(z.string()) });
 export const importReport: z.ZodMiniType<ImportReport> = z.object({

@@ -35,6 +35,8 @@ export interface AreaVersion {
 export interface StaffArea extends AreaRow {
   readonly source: string | null;
   readonly answers: number;
+  /** Written statements in its plan's dossier. */
+  readonly statements: number;
   readonly boundary: Boundary;
   readonly hectares: number;
   /** Latest first. */
@@ -111,8 +113,8 @@ export interface AreasDesk {
   /** Rejects with revision_conflict when somebody else has changed it meanwhile. */
   save(change: AreaChange): Promise<StaffArea>;
   changePhase(change: PhaseChange): Promise<StaffArea>;
-  /** What has been answered about is not removed; then `answers` says how many. */
-  remove(area: { readonly id: string; readonly revision: number }): Promise<{ readonly removed: boolean; readonly answers: number }>;
+  /** What has been answered about or has written statements is not removed; then the numbers say how many. */
+  remove(area: { readonly id: string; readonly revision: number }): Promise<{ readonly removed: boolean; readonly answers: number; readonly statements: number }>;
   /** Lays rows aside, in parts of at most some hundred; the same row again replaces it. → how many lie there. */
   stage(rows: StagedRows): Promise<number>;
   run(what: ImportKind, run: ImportRun): Promise<ImportReport>;

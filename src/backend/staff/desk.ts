@@ -6,6 +6,7 @@ import type { AnswersDesk } from "./answers";
 import type { AreasDesk } from "./areas";
 import type { ModerationDesk } from "./moderation";
 import type { AccountsDesk } from "./accounts";
+import type { DossierDesk } from "./dossier";
 import type { LogDesk } from "./log";
 import type { SessionDesk } from "./sessions";
 import type { ThemesDesk } from "./themes";
@@ -18,6 +19,7 @@ export interface StaffDesk {
   readonly campaigns: CampaignDesk;
   readonly areas: AreasDesk;
   readonly accounts: AccountsDesk;
+  readonly dossier: DossierDesk;
   readonly log: LogDesk;
   readonly answers: AnswersDesk;
   readonly themes: ThemesDesk;

@@ -7,6 +7,7 @@ import { areasDesk } from "./supabase-areas";
 import { analysisDesk } from "./supabase-analysis";
 import { answersDesk } from "./supabase-answers";
 import { campaignDesk } from "./supabase-campaigns";
+import { dossierDesk } from "./supabase-dossier";
 import { logDesk } from "./supabase-log";
 import { sessionDesk } from "./supabase-sessions";
 import { themesDesk } from "./supabase-themes";
@@ -23,6 +24,7 @@ export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
       answers: answersDesk(client),
       areas: areasDesk(client),
       campaigns: campaignDesk(client),
+      dossier: dossierDesk(client),
       log: logDesk(client),
       moderation: moderationDesk(client),
       sessions: sessionDesk(client),

@@ -14,8 +14,12 @@ import type { LonLat } from "../../domain/place";
 export interface DossierFrame {
   readonly areaId: string;
   readonly stage: DossierStage;
-  /** YYYY-MM-DD, both included, in Stockholm. From the history of phases until the planner says otherwise; null: not known, then all is (B). */
+  /**
+   * YYYY-MM-DD, both included, in Stockholm. Read: what holds, from the history of phases until the planner says otherwise; null: not known, then
+   * all is (B). Saved or tried as null: what the phases say.
+   */
   readonly from: string | null;
+  /** Null beside a known `from`: the period still runs. */
   readonly to: string | null;
   /** 0 to BUFFER_LIMIT_METRES, in EPSG:3006. */
   readonly bufferMetres: number;
@@ -100,10 +104,11 @@ export interface WrittenStatement {
 export interface Dossier {
   readonly area: DossierArea;
   readonly frame: DossierFrame;
-  readonly themes: readonly { readonly id: string; readonly name: string }[];
-  /** By number of (A) and (B), for the heading; also when the list below is cut off. */
+  /** All that may be coded with, and retired ones that something here still has. */
+  readonly themes: readonly { readonly id: string; readonly name: string; readonly isRetired: boolean }[];
+  /** By number of (A) and (B), for the heading; also when the list below is cut off. Unanswered: nobody has begun an answer, as in the area table. */
   readonly totals: Readonly<Record<DossierPart, { readonly contributions: number; readonly respondents: number; readonly unanswered: number }>>;
-  /** Oldest first. At most 2,000 a part: `isCut` says that there were more. */
+  /** Oldest first. At most PART_LIMIT a part: `isCut` says that there were more. */
   readonly contributions: readonly DossierContribution[];
   readonly isCut: boolean;
   readonly statements: readonly WrittenStatement[];
@@ -118,8 +123,9 @@ export interface DossierDesk {
   /** The caller makes the id: added twice is added once. */
   addStatement(statement: NewStatement): Promise<WrittenStatement>;
   saveStatement(statement: NewStatement & { readonly revision: number }): Promise<WrittenStatement>;
+  /** Not while a published answer answers it: not_allowed, field `published`. */
   removeStatement(seen: { readonly id: string; readonly revision: number }): Promise<void>;
-  /** Ties statements to an answer, or unties them. Contributions are tied by AnswersDesk.tie. */
+  /** Ties statements to an answer, or unties them. Contributions are tied by AnswersDesk.tie. An answer to statements only is begun with the area, or it cannot be published. */
   tieStatements(answerId: string, change: { readonly add: readonly string[] } | { readonly remove: readonly string[] }): Promise<void>;
   /** Written in the log before a file leaves: which stage, how many of each part, which format, its SHA-256. */
   noteExport(frame: Pick<DossierFrame, "areaId" | "stage">, file: { readonly format: "docx" | "csv"; readonly sha256: string; readonly contributions: number; readonly statements: number }): Promise<void>;

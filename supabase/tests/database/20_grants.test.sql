@@ -127,6 +127,13 @@ $$, array[
   'analysis_contributions(uuid,integer[]): authenticated',
   'analysis_regions(uuid): authenticated',
   'analysis_buffer(uuid,jsonb): authenticated',
+  'read_plan_dossier(jsonb): authenticated',
+  'save_plan_dossier(jsonb): authenticated',
+  'add_plan_statement(jsonb): authenticated',
+  'save_plan_statement(jsonb): authenticated',
+  'remove_plan_statement(jsonb): authenticated',
+  'tie_plan_statements(jsonb): authenticated',
+  'note_plan_dossier_export(jsonb): authenticated',
   'read_views(uuid): authenticated',
   'save_view(uuid,jsonb): authenticated',
   'delete_view(uuid): authenticated',
@@ -210,7 +217,7 @@ $$, 'every function sets an empty search path, or had its names looked up when i
 select set_eq($$
   select p.oid::regprocedure::text from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and p.prosecdef
 $$, array[
-  'analysis_organisations()', 'analysis_start(uuid)', 'analysis_columns(uuid,text,integer,integer)', 'analysis_changes(uuid,text)', 'analysis_words(uuid,text)', 'analysis_contributions(uuid,integer[])', 'analysis_regions(uuid)', 'analysis_buffer(uuid,jsonb)', 'read_views(uuid)', 'save_view(uuid,jsonb)', 'delete_view(uuid)', 'private.weigh_new()', 'private.weigh_changed()', 'private.weigh_deleted()', 'private.weigh_author()', 'private.weigh_themes()', 'private.weigh_tied()', 'private.weigh_answer()', 'private.weigh_media()', 'private.weigh_area()', 'private.number_region()',
+  'analysis_organisations()', 'analysis_start(uuid)', 'analysis_columns(uuid,text,integer,integer)', 'analysis_changes(uuid,text)', 'analysis_words(uuid,text)', 'analysis_contributions(uuid,integer[])', 'analysis_regions(uuid)', 'analysis_buffer(uuid,jsonb)', 'read_plan_dossier(jsonb)', 'save_plan_dossier(jsonb)', 'add_plan_statement(jsonb)', 'save_plan_statement(jsonb)', 'remove_plan_statement(jsonb)', 'tie_plan_statements(jsonb)', 'note_plan_dossier_export(jsonb)', 'read_views(uuid)', 'save_view(uuid,jsonb)', 'delete_view(uuid)', 'private.weigh_new()', 'private.weigh_changed()', 'private.weigh_deleted()', 'private.weigh_author()', 'private.weigh_themes()', 'private.weigh_tied()', 'private.weigh_answer()', 'private.weigh_media()', 'private.weigh_area()', 'private.number_region()',
   'lead_session(text)', 'start_session(text)', 'close_session(text)', 'read_session_report(text)', 'read_session_report_for_staff(uuid)', 'save_session(jsonb)', 'read_sessions(uuid)', 'end_session(uuid)', 'make_session_link(jsonb)', 'revoke_session_link(uuid)',
   'admit_blurred_photo(jsonb)', 'store_blurred_photo(text)', 'private.queue_original_deletion()',
   'decide_in_bulk(jsonb)', 'find_flood(jsonb)', 'read_bulks()', 'suggest_floods()', 'undo_bulk(uuid)',

@@ -103,11 +103,11 @@ select is(public.change_phase(jsonb_build_object('id', tests.id('drawn'), 'revis
   '[{"to": "2026-06-01", "from": "2026-05-10", "phase": "review"}, {"to": "2026-05-09", "from": "2026-02-01", "phase": "consultation"}]', 'a new phase ends the one before');
 select is(jsonb_array_length(public.change_phase(jsonb_build_object('id', tests.id('drawn'), 'revision', 2, 'phase', 'review', 'from', '2026-05-12', 'to', '2026-06-01')) -> 'phases'), 2, 'the same phase again corrects its days');
 select is(tests.problem(format('select public.change_phase(%L)', jsonb_build_object('id', tests.id('drawn'), 'revision', 3, 'phase', 'adopted', 'from', '2026-05-12', 'to', '2026-05-01'))), 'PT422 field_invalid to', 'no phase ends before it begins');
-select is(public.remove_development_area(jsonb_build_object('id', tests.id('drawn'), 'revision', 3)), '{"removed": true, "answers": 0}', 'an area nobody has answered about is removed');
+select is(public.remove_development_area(jsonb_build_object('id', tests.id('drawn'), 'revision', 3)), '{"removed": true, "answers": 0, "statements": 0}', 'an area nobody has answered about is removed');
 select tests.act_as_owner();
 insert into public.answers (organisation_id, development_area_id, stance, text, unit) values (tests.id('city'), tests.id('area'), 'noted', 'Tack.', 'Plan');
 select tests.act_as('planner');
-select is(public.remove_development_area(jsonb_build_object('id', tests.id('area'), 'revision', 3)), '{"removed": false, "answers": 1}', 'one that has been answered about stays');
+select is(public.remove_development_area(jsonb_build_object('id', tests.id('area'), 'revision', 3)), '{"removed": false, "answers": 1, "statements": 0}', 'one that has been answered about stays');
 
 -- Districts: what lies in them follows, publicly by the public place.
 select tests.act_as_owner();

@@ -26,11 +26,16 @@ const ERASURES: Readonly<Record<string, (() => string) | undefined>> = {
   third_party: m.records_erase_reason_third_party,
 };
 const COUNTED = new Set(["answer.tied", "answer.untied", "theme.coded", "theme.uncoded", "theme.coding_undone"]);
+const STATED = new Set(["answer.statements_tied", "answer.statements_untied"]);
+const OF_A_STAGE = new Set(["dossier.read", "dossier.changed", "statement.added", "statement.changed", "statement.removed"]);
 const REPORTED = new Set(["contribution.hidden", "contribution.reported"]);
 
 export function reasonInWords(action: string, reason: string | null): string {
   if (reason === null) return "";
   if (COUNTED.has(action)) return m.log_reason_contributions({ count: Number(reason) });
+  if (STATED.has(action)) return m.log_reason_statements({ count: Number(reason) });
+  if (OF_A_STAGE.has(action)) return inPhase(reason);
+  if (action === "dossier.exported") return inFile(reason);
   if (REPORTED.has(action)) return inReport(reason);
   if (action === "development_area.phase_changed") return inPhase(reason);
   if (action === "disposal.changed") return lifeWords(Number(reason));
@@ -47,6 +52,13 @@ function inReport(reason: string): string {
 function inPhase(reason: string): string {
   const phase = PLAN_PHASES.find((known) => known === reason);
   return phase === undefined ? reason : phaseWord(phase);
+}
+/** "review docx 12 3 9f86…": of which stage, which format, how many contributions and statements, and the file's SHA-256. */
+function inFile(reason: string): string {
+  const [stage = "", format = "", contributions, statements, sha256] = reason.split(" ");
+  if (contributions === undefined || statements === undefined || sha256 === undefined) return reason;
+  const counts = { contributions: m.log_reason_contributions({ count: Number(contributions) }), statements: m.log_reason_statements({ count: Number(statements) }) };
+  return m.log_reason_dossier_file({ stage: inPhase(stage), format: format.toUpperCase(), ...counts, sha256 });
 }
 /** "author_asked KS 2026/14": why, and by which decision. */
 function inErasure(reason: string): string {
