@@ -42,24 +42,21 @@ comment on function private.raise_problem(text, text) is 'Raises a problem of sr
 
 -- Words by language code, Swedish always there: {"sv":"…","en":"…"}.
 create function private.is_words(words jsonb) returns boolean
-language sql immutable parallel safe set search_path = '' as $$
-  select jsonb_typeof(words) = 'object'
-    and coalesce(jsonb_typeof(words -> 'sv') = 'string' and words ->> 'sv' <> '', false)
-    and not jsonb_path_exists(words, '$.* ? (@.type() != "string")')
-$$;
+language sql immutable parallel safe
+return jsonb_typeof(words) = 'object'
+  and coalesce(jsonb_typeof(words -> 'sv') = 'string' and words ->> 'sv' <> '', false)
+  and not jsonb_path_exists(words, '$.* ? (@.type() != "string")');
 comment on function private.is_words(jsonb) is 'True for an object of strings by language code that has Swedish.';
 
 -- ISO 8601 in UTC with milliseconds, as JavaScript writes it.
 create function private.iso(moment timestamptz) returns text
-language sql stable parallel safe set search_path = '' as $$
-  select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-$$;
+language sql stable parallel safe
+return to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 
 -- What day it is in the city: campaigns open and close at midnight there.
 create function private.today() returns date
-language sql stable parallel safe set search_path = '' as $$
-  select (now() at time zone 'Europe/Stockholm')::date
-$$;
+language sql stable parallel safe
+return (now() at time zone 'Europe/Stockholm')::date;
 
 -- Settings are limits and switches an operator may change without a deployment.
 create table public.settings (
@@ -91,8 +88,10 @@ insert into public.settings (key, value, description) values
   ('session_grace_minutes', '120', 'How long after its end a group session still takes what was written offline.');
 
 create function private.setting(name text, fallback integer) returns integer
-language sql stable set search_path = '' as $$
-  select coalesce((select (value #>> '{}')::integer from public.settings where key = name), fallback)
+language plpgsql stable set search_path = '' as $$
+begin
+  return coalesce((select (s.value #>> '{}')::integer from public.settings s where s.key = name), fallback);
+end
 $$;
 
 -- Counters for the limits. Fixed windows: cheap, and the answer can say exactly when to try again.

@@ -80,38 +80,48 @@ create index development_areas_name on public.development_areas (organisation_id
 
 -- Corner ring of a grid square in WGS 84. `side` is in grid steps: 1 for 150 m, 2 for 300 m, …
 create function private.grid_square(cell_x integer, cell_y integer, side integer default 1) returns extensions.geometry
-language sql immutable parallel safe set search_path = '' as $$
-  select extensions.st_transform(extensions.st_makeenvelope(
-    cell_x * 150.0 * side, cell_y * 150.0 * side, (cell_x + 1) * 150.0 * side, (cell_y + 1) * 150.0 * side, 3006), 4326)
+language plpgsql immutable parallel safe set search_path = '' as $$
+begin
+  return extensions.st_transform(extensions.st_makeenvelope(
+    cell_x * 150.0 * side, cell_y * 150.0 * side, (cell_x + 1) * 150.0 * side, (cell_y + 1) * 150.0 * side, 3006), 4326);
+end
 $$;
 create function private.grid_centre(cell_x integer, cell_y integer) returns extensions.geometry
-language sql immutable parallel safe set search_path = '' as $$
-  select extensions.st_transform(extensions.st_setsrid(extensions.st_makepoint((cell_x + 0.5) * 150, (cell_y + 0.5) * 150), 3006), 4326)
+language plpgsql immutable parallel safe set search_path = '' as $$
+begin
+  return extensions.st_transform(extensions.st_setsrid(extensions.st_makepoint((cell_x + 0.5) * 150, (cell_y + 0.5) * 150), 3006), 4326);
+end
 $$;
 
 -- The square that a point lies in.
 create function private.square_around(point extensions.geometry) returns extensions.geometry
-language sql immutable parallel safe set search_path = '' as $$
-  select private.grid_square(floor(extensions.st_x(m.metres) / 150)::integer, floor(extensions.st_y(m.metres) / 150)::integer)
-  from (select extensions.st_transform(point, 3006) as metres) m
+language plpgsql immutable parallel safe set search_path = '' as $$
+declare
+  metres constant extensions.geometry := extensions.st_transform(point, 3006);
+begin
+  return private.grid_square(floor(extensions.st_x(metres) / 150)::integer, floor(extensions.st_y(metres) / 150)::integer);
+end
 $$;
 
 -- One point to stand for a place, as src/domain/place.ts has it: the point, the line's middle corner, the mean of the ring's corners.
 create function private.middle_of(place extensions.geometry) returns extensions.geometry
-language sql immutable parallel safe set search_path = '' as $$
-  select case extensions.geometrytype(place)
+language plpgsql immutable parallel safe set search_path = '' as $$
+begin
+  return case extensions.geometrytype(place)
     when 'POINT' then place
     when 'LINESTRING' then extensions.st_pointn(place, extensions.st_npoints(place) / 2 + 1)
     else (select extensions.st_setsrid(extensions.st_makepoint(avg(extensions.st_x(d.geom)), avg(extensions.st_y(d.geom))), extensions.st_srid(place))
-      from extensions.st_dumppoints(place) d where d.path[2] < extensions.st_npoints(place)) end
+      from extensions.st_dumppoints(place) d where d.path[2] < extensions.st_npoints(place)) end;
+end
 $$;
 
 -- A place as it is kept and shown roughly, the same as src/domain/shape.ts: every corner in the middle of its square, neighbours that fall
 -- together counted once. What is no line or area any more becomes the middle of the square its own middle lies in. Whether an area still is
 -- one is counted in whole squares, where three in a row lie exactly in a row.
 create function private.rough_shape(place extensions.geometry) returns extensions.geometry
-language sql immutable parallel safe set search_path = '' as $$
-  with corners as (
+language plpgsql immutable parallel safe set search_path = '' as $$
+begin
+  return (with corners as (
     select d.path[cardinality(d.path)] as nth, floor(extensions.st_x(d.geom) / 150)::integer as x, floor(extensions.st_y(d.geom) / 150)::integer as y
     from extensions.st_dumppoints(extensions.st_transform(place, 3006)) d
   ), steps as (
@@ -128,28 +138,39 @@ language sql immutable parallel safe set search_path = '' as $$
       then extensions.st_makepolygon(r.line)
     else (select private.grid_centre(floor(extensions.st_x(m.metres) / 150)::integer, floor(extensions.st_y(m.metres) / 150)::integer)
       from (select extensions.st_transform(private.middle_of(place), 3006) as metres) m) end
-  from rough r
+  from rough r);
+end
 $$;
 
 -- Nearly every place is a point, and there are very many of them: they go the short way.
 create function private.rough_place(place extensions.geometry) returns extensions.geometry
-language sql immutable parallel safe set search_path = '' as $$
-  select case extensions.geometrytype(place)
-    when 'POINT' then private.grid_centre(floor(extensions.st_x(extensions.st_transform(place, 3006)) / 150)::integer, floor(extensions.st_y(extensions.st_transform(place, 3006)) / 150)::integer)
-    else private.rough_shape(place) end
+language plpgsql immutable parallel safe set search_path = '' as $$
+declare
+  metres extensions.geometry;
+begin
+  if extensions.geometrytype(place) <> 'POINT' then return private.rough_shape(place); end if;
+  metres := extensions.st_transform(place, 3006);
+  return private.grid_centre(floor(extensions.st_x(metres) / 150)::integer, floor(extensions.st_y(metres) / 150)::integer);
+end
 $$;
 
 -- What everyone may know of where a place is: a campaign's area is checked against it.
 create function private.seen_by_all(place extensions.geometry, how_exactly text) returns extensions.geometry
-language sql immutable parallel safe set search_path = '' as $$
-  select case when how_exactly = 'exact' then place when extensions.geometrytype(r.rough) = 'POINT' then private.square_around(r.rough) else r.rough end
-  from (select private.rough_place(place) as rough) r
+language plpgsql immutable parallel safe set search_path = '' as $$
+declare
+  rough extensions.geometry;
+begin
+  if how_exactly = 'exact' then return place; end if;
+  rough := private.rough_place(place);
+  return case when extensions.geometrytype(rough) = 'POINT' then private.square_around(rough) else rough end;
+end
 $$;
 
 -- The district of a point: the one that covers it, else the nearest within a grid square's width (a square's centre may lie in the water).
 create function private.district_at(place extensions.geometry, organisation uuid) returns uuid
-language sql stable set search_path = '' as $$
-  select coalesce(
+language plpgsql stable set search_path = '' as $$
+begin
+  return coalesce(
     (select d.id from public.districts d where d.organisation_id = organisation and extensions.st_covers(d.boundary, place) order by d.id limit 1),
     -- Metres on the globe are dear: asked only where nothing covers it.
     (select d.id from public.districts d
@@ -157,18 +178,17 @@ language sql stable set search_path = '' as $$
         and extensions.st_intersects(d.boundary, extensions.st_expand(place, 0.003, 0.002))
         and extensions.st_dwithin(d.boundary::extensions.geography, place::extensions.geography, 150)
       order by extensions.st_distance(d.boundary, place), d.id
-      limit 1))
+      limit 1));
+end
 $$;
 
 -- GeoJSON parts as the app's types want them.
 create function private.lon_lat(point extensions.geometry) returns jsonb
-language sql immutable parallel safe set search_path = '' as $$
-  select jsonb_build_array(round(extensions.st_x(point)::numeric, 6), round(extensions.st_y(point)::numeric, 6))
-$$;
+language sql stable parallel safe
+return jsonb_build_array(round(extensions.st_x(point)::numeric, 6), round(extensions.st_y(point)::numeric, 6));
 create function private.outer_ring(area extensions.geometry) returns jsonb
-language sql immutable parallel safe set search_path = '' as $$
-  select extensions.st_asgeojson(extensions.st_geometryn(area, 1), 6)::jsonb -> 'coordinates' -> 0
-$$;
+language sql immutable parallel safe
+return extensions.st_asgeojson(extensions.st_geometryn(area, 1), 6)::jsonb -> 'coordinates' -> 0;
 
 alter table public.districts enable row level security;
 alter table public.development_areas enable row level security;

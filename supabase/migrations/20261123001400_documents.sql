@@ -281,10 +281,9 @@ end
 $$;
 
 create function private.acknowledge(c public.contributions) returns jsonb
-language sql stable set search_path = '' as $$
-  select jsonb_build_object('id', c.id, 'status', c.status, 'revision', c.revision, 'receivedAt', private.iso(c.received_at),
-    'campaignId', c.campaign_id, 'campaignClosed', c.campaign_closed)
-$$;
+language sql stable
+return jsonb_build_object('id', c.id, 'status', c.status, 'revision', c.revision, 'receivedAt', private.iso(c.received_at),
+  'campaignId', c.campaign_id, 'campaignClosed', c.campaign_closed);
 
 -- True when a value answers a question in the question's own way.
 create function private.answers_question(question jsonb, given jsonb) returns boolean

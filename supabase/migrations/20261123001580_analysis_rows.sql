@@ -166,7 +166,7 @@ language sql immutable parallel safe
 return setweight(to_tsvector('pg_catalog.swedish', translate(lower(said), 'ÅÄÖÉÜ', 'åäöéü')), 'A') || setweight(to_tsvector('pg_catalog.simple', translate(lower(said), 'ÅÄÖÉÜ', 'åäöéü')), 'D');
 
 create function private.weigh_words(ids uuid[]) returns void
-language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_hashjoin = off set enable_mergejoin = off as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   insert into private.analysis_lexemes as l (ordinal, organisation_id, words)
   select r.ordinal, r.organisation_id, private.lexemes(concat_ws(E'\n', c.title, c.text, (
@@ -177,7 +177,7 @@ end
 $$;
 
 create function private.unweigh(ids uuid[]) returns void
-language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_hashjoin = off set enable_mergejoin = off as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   with gone as (
     delete from private.analysis_rows r where r.contribution_id = any (ids) returning r.organisation_id, r.ordinal
@@ -193,7 +193,7 @@ $$;
 -- plpgsql, which keeps its plan from one contribution to the next. One plan for one and for many, and by index, also
 -- when it was made while the tables were small.
 create function private.weigh(ids uuid[]) returns void
-language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_hashjoin = off set enable_mergejoin = off as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   insert into private.analysis_rows as r (contribution_id, organisation_id, east, north, respondent, kind, safety, times, causes, district, campaign, day, decade, status, precision, has_text, areas)
   select c.id, c.organisation_id, round(extensions.st_x(p.metres) * 10), round(extensions.st_y(p.metres) * 10), o.number,
@@ -227,7 +227,7 @@ comment on function private.weigh(uuid[]) is 'Writes the rows of contributions a
 -- The other tables change their own columns only, and never bring a row back. Rows are locked in their order first; what is read after that is
 -- what whoever held them before has written.
 create function private.lock_weighed(ids uuid[]) returns integer[]
-language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_hashjoin = off set enable_mergejoin = off as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   return (select coalesce(array_agg(l.ordinal), '{}') from (
     select r.ordinal from private.analysis_rows r where r.contribution_id = any (ids) order by r.organisation_id, r.ordinal for no key update) l);
@@ -235,7 +235,7 @@ end
 $$;
 
 create function private.weigh_authors(ids uuid[]) returns void
-language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_hashjoin = off set enable_mergejoin = off as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   if ids = '{}' or private.lock_weighed(ids) = '{}' then return; end if;
   update private.analysis_rows r set version = (pg_current_xact_id()::text)::bigint, age = f.age, gender = f.gender, relations = f.relations, home = f.home
@@ -252,7 +252,7 @@ end
 $$;
 
 create function private.weigh_coding(ids uuid[]) returns void
-language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_hashjoin = off set enable_mergejoin = off as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   if ids = '{}' or private.lock_weighed(ids) = '{}' then return; end if;
   update private.analysis_rows r set version = (pg_current_xact_id()::text)::bigint, themes = f.code
@@ -265,7 +265,7 @@ end
 $$;
 
 create function private.weigh_answered(ids uuid[]) returns void
-language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_hashjoin = off set enable_mergejoin = off as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_nestloop = on set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   if ids = '{}' or private.lock_weighed(ids) = '{}' then return; end if;
   update private.analysis_rows r set version = (pg_current_xact_id()::text)::bigint, answered = f.code
