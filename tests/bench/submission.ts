@@ -1,5 +1,5 @@
 /**
- * `npx tsx tests/bench/submission.ts`: what a submission costs the database in processor time, on PostgreSQL and on PGlite, with and
+ * `npx tsx tests/bench/submission.ts [postgres|pglite]`: what a submission costs the database in processor time, on PostgreSQL and on PGlite, with and
  * without what keeps the planners' rows. Written down in docs/benchmarks.md; nothing is asserted.
  */
 import { readFile } from "node:fs/promises";
@@ -90,5 +90,6 @@ async function onPglite(): Promise<void> {
 }
 
 console.log("| what | ms a submission |\n|---|---:|");
-await onPostgres();
-await onPglite();
+const [, , only] = process.argv;
+if (only !== "pglite") await onPostgres();
+if (only !== "postgres") await onPglite();
