@@ -57,9 +57,10 @@ const copied = (value: unknown): Made => ({ value, handedOver: [] });
 function buffersOfResult({ a, b, verdict }: AnalysisResult): Transferable[] {
   return [verdict.buffer as ArrayBuffer, ...buffersOfCells(a), ...(b === null ? [] : buffersOfCells(b))];
 }
-function buffersOfCells({ cells }: GroupFigures): Transferable[] {
-  if (cells === null) return [];
-  return [cells.q, cells.r, cells.respondents, cells.pins, cells.meanSafety, cells.safetyRespondents, cells.uneasyRespondents].map((figures) => figures.buffer as ArrayBuffer);
+function buffersOfCells({ cells, cellsByTime = [] }: GroupFigures): Transferable[] {
+  const byTime = cellsByTime.flatMap(({ q, r, meanSafety, safetyRespondents }) => [q, r, meanSafety, safetyRespondents]).map((figures) => figures.buffer as ArrayBuffer);
+  if (cells === null) return byTime;
+  return [...byTime, ...[cells.q, cells.r, cells.respondents, cells.pins, cells.meanSafety, cells.safetyRespondents, cells.uneasyRespondents].map((figures) => figures.buffer as ArrayBuffer)];
 }
 function buffersOfPoints({ mercator, ordinal, kind, safety }: PointColumns): Transferable[] {
   return [mercator, ordinal, kind, safety].map((column) => column.buffer as ArrayBuffer);

@@ -8,7 +8,7 @@ import type { AnalysisFilter, Where } from "../domain/analysis/filter";
 import { patchCodes } from "../domain/analysis/facet-codes";
 import { FacetCounter } from "../domain/analysis/facet-counter";
 import { greatest } from "../domain/analysis/greatest";
-import { cellsOfRows, countCells, patchCells, type CellsOfRows } from "../domain/analysis/hex-cells";
+import { cellsOfRows, countCells, countCellsByTime, patchCells, type CellsOfRows } from "../domain/analysis/hex-cells";
 import { homeFigures } from "../domain/analysis/homes";
 import { outsideOf } from "../domain/analysis/inside-boundary";
 import { ordinalSet, planPatch } from "../domain/analysis/patch-rows";
@@ -104,13 +104,13 @@ class Engine implements AnalysisEngine {
     else this.#boundaries.set(whereKey(where), boundary);
   }
 
-  async ask({ filter, compare, hexagonMetres }: AnalysisQuery): Promise<AnalysisResult> {
+  async ask({ filter, compare, hexagonMetres, byTime = false }: AnalysisQuery): Promise<AnalysisResult> {
     const start = performance.now();
     const ready = this.#readyOrThrow();
     const { failing, snapshot } = ready;
     failing.b = compare === null ? null : (failing.b ?? new Uint8Array(snapshot.rows));
-    const a = this.#figures(ready, filter, failing.a, hexagonMetres);
-    const b = compare === null || failing.b === null ? null : this.#figures(ready, compare, failing.b, hexagonMetres);
+    const a = this.#figures(ready, filter, failing.a, hexagonMetres, byTime);
+    const b = compare === null || failing.b === null ? null : this.#figures(ready, compare, failing.b, hexagonMetres, byTime);
     return { version: this.#version, a, b, verdict: verdictOf(failing.a, failing.b), tookMs: performance.now() - start };
   }
 
@@ -147,7 +147,7 @@ class Engine implements AnalysisEngine {
     return this.#ready;
   }
 
-  #figures(ready: Ready, filter: AnalysisFilter, failing: Uint8Array, hexagonMetres: number | null): GroupFigures {
+  #figures(ready: Ready, filter: AnalysisFilter, failing: Uint8Array, hexagonMetres: number | null, byTime: boolean): GroupFigures {
     const { snapshot, counter } = ready;
     testRows(snapshot, compileFilter(filter, snapshot, this.#outside(ready, filter)), failing);
     if (hexagonMetres !== null && ready.cells?.widthMetres !== hexagonMetres) {
@@ -160,6 +160,7 @@ class Engine implements AnalysisEngine {
       ...regionFigures(snapshot, failing),
       homes: homeFigures(snapshot, failing),
       cells: hexagonMetres === null || ready.cells === null ? null : countCells(snapshot, failing, ready.cells),
+      ...(byTime && hexagonMetres !== null && ready.cells !== null ? { cellsByTime: countCellsByTime(snapshot, failing, ready.cells) } : {}),
     };
   }
 

@@ -31,6 +31,14 @@ export interface HexCells {
   readonly uneasyRespondents: Uint32Array;
 }
 
+/** Mean safety by hexagon at one time of day: only cells where somebody marked that time. */
+export interface TimeCells {
+  readonly q: Int32Array;
+  readonly r: Int32Array;
+  readonly meanSafety: Float32Array;
+  readonly safetyRespondents: Uint32Array;
+}
+
 export interface RegionFigures extends Amount {
   readonly id: string;
   /** In the order of KINDS. */
@@ -61,13 +69,15 @@ export interface GroupFigures {
   readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>;
   /** "2026-05" → amounts, every month between the first and the last. Under the other filters than the period. */
   readonly months: readonly (Amount & { readonly month: string })[];
-  /** In the order of TIMES. */
+  /** In the order of TIMES. Under the other filters than the time of day. */
   readonly safetyByTime: readonly (MeanSafety & { readonly respondentsByLevel: readonly number[] })[];
   readonly safety: MeanSafety;
   readonly districts: readonly RegionFigures[];
   readonly areas: readonly RegionFigures[];
   readonly homes: readonly HomeFigures[];
   readonly cells: HexCells | null;
+  /** In the order of TIMES, of the same width as `cells`, under the other filters than the time of day; there when it was asked for. */
+  readonly cellsByTime?: readonly TimeCells[];
 }
 
 export interface AnalysisQuery {
@@ -76,6 +86,8 @@ export interface AnalysisQuery {
   readonly compare: AnalysisFilter | null;
   /** Width of hexagons; null: none wanted. */
   readonly hexagonMetres: number | null;
+  /** Cells by time of day too. */
+  readonly byTime?: boolean;
 }
 export interface AnalysisResult {
   readonly version: string;

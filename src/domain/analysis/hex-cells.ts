@@ -2,11 +2,13 @@
  * Counts by hexagon. Which cell each row lies in is worked out once a width and kept (4 bytes a row); a question then only counts. Cells
  * are numbered as they are met, by a hash table of their coordinates.
  */
-import type { HexCells } from "./figures";
+import { conditionOf } from "./compiled-filter";
+import type { HexCells, TimeCells } from "./figures";
 import { hexagonAt } from "./hexagon";
 import { patched, type Patch } from "./patch-rows";
 import type { PreparedSnapshot } from "./prepared-snapshot";
-import { KINDS, type Columns } from "./snapshot";
+import { KINDS, TIMES, type Columns } from "./snapshot";
+import { SharedMeans } from "./weights";
 
 const AVOID = KINDS.indexOf("avoid");
 /** Marked unsafe: the two lowest levels of five. */
@@ -133,6 +135,37 @@ export function countCells({ rows, columns: { respondent, kind, safety } }: Prep
     safetyRespondents[cell] = (safetyRespondents[cell] as number) + 1;
   }
   return heldCells(widthMetres, { q, r, counters, totals, safetyRespondents });
+}
+
+const TIME = conditionOf("time");
+
+/** Mean safety by cell and time of day, under the other filters than the time itself. */
+export function countCellsByTime({ rows, columns: { respondent, safety, times } }: PreparedSnapshot, failing: Uint8Array, { cellOfRow, numbers }: CellsOfRows): readonly TimeCells[] {
+  const { q, r } = numbers.coordinates();
+  const means = TIMES.map(() => new SharedMeans(q.length));
+  let [run, now] = [0, -1];
+  for (let row = 0; row < rows; row += 1) {
+    const [fail, level] = [failing[row] as number, safety[row] as number];
+    if (level === 0 || (fail !== 0 && fail !== TIME)) continue;
+    const who = respondent[row] as number;
+    if (who !== now) {
+      now = who;
+      run += 1;
+    }
+    const marked = times[row] as number;
+    means.forEach((mean, time) => {
+      if (((marked >>> time) & 1) === 1) mean.add(cellOfRow[row] as number, run, level);
+    });
+  }
+  return means.map((mean) => {
+    const held = Array.from(q.keys()).filter((cell) => mean.mean(cell).respondents > 0);
+    return {
+      q: Int32Array.from(held, (cell) => q[cell] as number),
+      r: Int32Array.from(held, (cell) => r[cell] as number),
+      meanSafety: Float32Array.from(held, (cell) => mean.mean(cell).mean ?? Number.NaN),
+      safetyRespondents: Uint32Array.from(held, (cell) => mean.mean(cell).respondents),
+    };
+  });
 }
 
 function heldCells(widthMetres: number, { q, r, counters, totals, safetyRespondents }: Coordinates & { readonly counters: Int32Array; readonly totals: Float64Array; readonly safetyRespondents: Int32Array }): HexCells {

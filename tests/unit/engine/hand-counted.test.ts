@@ -85,6 +85,18 @@ test("safety at all and by time: each respondent weighs one, their pins share it
   ]);
 });
 
+test("by time of day the other times are counted beside the chosen one; the mean at all is of the chosen one only", async () => {
+  const night = { ...EVERYTHING, values: { ...EVERYTHING.values, time: ["night"] } };
+  const { a } = await (await engineWith(ROWS, DICTIONARIES)).ask({ filter: night, compare: null, hexagonMetres: HEXAGON_METRES, byTime: true });
+  expect(a.safety).toEqual({ mean: 3.25, respondents: 2 });
+  expect(a.safetyByTime.map(({ mean, respondents }) => [mean, respondents])).toEqual([[5, 1], [4, 1], [null, 0], [3.25, 2]]);
+  const [hereCell, thereCell] = [hexagonAt(here.east, here.north, HEXAGON_METRES), hexagonAt(there.east, there.north, HEXAGON_METRES)];
+  expect(a.cellsByTime?.map(({ q, r, meanSafety, safetyRespondents }) => Array.from(q, (each, nth) => [each, r[nth], meanSafety[nth], safetyRespondents[nth]]))).toEqual([
+    [[...thereCell, 5, 1]], [[...hereCell, 4, 1]], [], [[...hereCell, 3.25, 2]],
+  ]);
+  expect((await ask(night)).a.cellsByTime).toBeUndefined();
+});
+
 test("districts and areas: what lies there, and how safe by day and by night", async () => {
   const { a } = await ask(EVERYTHING);
   const [march, april, may] = [9, 10, 11];

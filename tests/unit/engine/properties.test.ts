@@ -80,7 +80,7 @@ test("months, safety, districts, areas and hexagons agree with the plain way", a
       for (const { month, ...amount } of result.months) expect(amount).toEqual(amountOf(passing(rows, plain, DICTIONARIES, "period").filter((row) => row.day.startsWith(month))));
       expect(close(result.safety)).toEqual(close(sharedMean(passed)));
       result.safetyByTime.forEach(({ respondentsByLevel, ...mean }, time) => {
-        const then = passed.filter((row) => row.times.includes(TIMES[time] ?? "day"));
+        const then = passing(rows, plain, DICTIONARIES, "time").filter((row) => row.times.includes(TIMES[time] ?? "day"));
         expect(close(mean)).toEqual(close(sharedMean(then)));
         expect(respondentsByLevel).toEqual([1, 2, 3, 4, 5].map((level) => amountOf(then.filter((row) => row.safety === level)).respondents));
       });
