@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { STANCES } from "../../src/domain/contribution";
+import { dossier } from "../../src/backend/staff/dossier-rows";
 import * as reply from "../../src/domain/reply-schema";
 import { parseOr } from "../../src/domain/schema-parts";
 import { ANSWERS } from "../../supabase/embedded/demo/areas-and-answers";
@@ -60,7 +61,7 @@ for (const database of databases) {
     test("the city's answers are read, with measures on safety that stand on five or more", async () => {
       const [row] = await database.query("select public.read_answers() as answers");
       const answers = parseOr(reply.answerDetails, row?.["answers"]);
-      expect(answers).toHaveLength(ANSWERS.length);
+      expect(answers).toHaveLength(ANSWERS.filter(({ publishedInDays }) => publishedInDays !== null).length);
       expect(new Set(answers.flatMap(({ districtIds }) => districtIds)).size).toBeGreaterThan(9);
       expect(new Set(answers.map(({ stance }) => stance))).toEqual(new Set(STANCES));
       expect(answers.filter(({ isMeasure }) => isMeasure).map(({ contributionCount }) => contributionCount ?? 0).every((told) => told >= 5)).toBe(true);
@@ -87,6 +88,34 @@ for (const database of databases) {
     test("one plan is in consultation and one in review, and both have days left", async () => {
       const rows = await database.query("select phase from public.development_areas where phase in ('consultation', 'review') and phase_to > current_date + 7 order by phase");
       expect(rows.map((row) => row["phase"])).toEqual(["consultation", "review"]);
+    });
+
+    test("a plan's dossier has received and background, drafts and answers, statements and what nobody has looked at", async () => {
+      const user = "11111111-1111-4111-8111-111111111111";
+      await database.query("insert into auth.users (id, email) values ($1::uuid, 'planner@example.test') on conflict do nothing", [user]);
+      await database.query("insert into public.staff (user_id, organisation_id, role) select $1::uuid, id, 'planner' from public.organisations where slug = 'helsingborg' on conflict do nothing", [user]);
+      await database.query("select set_config('request.jwt.claim.sub', $1, false), set_config('request.jwt.claims', $2, false)", [user, JSON.stringify({ sub: user })]);
+      const [row] = await database.query("select public.read_plan_dossier(jsonb_build_object('areaId', id, 'stage', 'consultation')) as dossier from public.development_areas where case_number = 'EXEMPEL 2026/014'");
+      const { frame, totals, contributions, statements, answers } = parseOr(dossier, row?.["dossier"]);
+      expect(frame).toMatchObject({ revision: 1, bufferMetres: 150 });
+      expect(totals.received.contributions).toBeGreaterThan(totals.received.respondents);
+      expect(totals.received.unanswered).toBeGreaterThan(5);
+      expect(totals.background.contributions).toBeGreaterThanOrEqual(5);
+      expect(contributions.filter(({ isAnswerable }) => !isAnswerable).length).toBeGreaterThan(0);
+      expect(contributions.some(({ isInside }) => !isInside)).toBe(true);
+      const told = contributions.filter(({ text }) => text !== "");
+      expect(told.filter(({ themeIds }) => themeIds.length > 0).length).toBeGreaterThan(told.length / 2);
+      expect(statements.map(({ answerIds }) => answerIds.length).sort()).toEqual([0, 0, 0, 1, 1]);
+      expect(answers.filter(({ isPublished }) => !isPublished)).toHaveLength(2);
+      expect(answers.some(({ isPublished }) => isPublished)).toBe(true);
+    });
+
+    test("some say nothing about themselves, and some not where they live", async () => {
+      const all = await count(database, "public.contributions");
+      const silent = all - (await count(database, "public.contribution_demographics"));
+      expect(silent / all).toBeGreaterThan(0.1);
+      expect(silent / all).toBeLessThan(0.3);
+      expect(await count(database, "public.contribution_demographics where home_district_id is null")).toBeGreaterThan(all / 10);
     });
 
     test("loading it again changes nothing", async () => {

@@ -11,7 +11,10 @@ import { findPersonalData } from "../../src/domain/personal-data";
 import { ANSWERS, AREAS } from "../../supabase/embedded/demo/areas-and-answers";
 import { CAMPAIGNS } from "../../supabase/embedded/demo/campaigns";
 import { CONTRIBUTIONS, PLACES } from "../../supabase/embedded/demo/index";
+import { FRAMES, STATEMENTS } from "../../supabase/embedded/demo/plan-cases";
+import { PLAN_TALK } from "../../supabase/embedded/demo/plan-talk";
 import { safetyPins } from "../../supabase/embedded/demo/safety-pins";
+import { THEMES } from "../../supabase/embedded/demo/themes";
 import { WAITING } from "../../supabase/embedded/demo/waiting";
 import type { DemoContribution } from "../../supabase/embedded/demo/write";
 
@@ -91,7 +94,8 @@ describe("the demo city", () => {
 
 describe("the city's answers", () => {
   test("take every stance, and promise to do something only by the board's decision with date and paragraph", () => {
-    expect(new Set(ANSWERS.map((answer) => answer.stance))).toEqual(new Set(STANCES));
+    expect(new Set(ANSWERS.flatMap(({ stance }) => stance ?? []))).toEqual(new Set(STANCES));
+    expect(ANSWERS.filter(({ stance, publishedInDays }) => stance === null && publishedInDays !== null)).toEqual([]);
     for (const answer of ANSWERS.filter((one) => one.stance === "will_do" || one.standing === "board")) {
       expect(answer, answer.key).toMatchObject({ standing: "board", decidedInDays: expect.any(Number) as number, paragraph: expect.stringContaining("§") as string });
     }
@@ -109,6 +113,32 @@ describe("the city's answers", () => {
     for (const area of AREAS) {
       expect(area.name).toContain("(exempel)");
       expect(area.caseNumber).toContain("EXEMPEL");
+    }
+  });
+});
+
+describe("the two plans that are out for opinions", () => {
+  const saidOf = (key: string) => {
+    const area = AREAS.find((one) => one.key === key);
+    if (area === undefined) throw new Error(`No area ${key}`);
+    const outline = { type: "Polygon" as const, coordinates: [area.ring.map((corner) => [...corner])] };
+    return PLAN_TALK.filter(({ at }) => booleanPointInPolygon([...at], outline)).map(({ daysAgo = 0 }) => -daysAgo >= area.fromDays);
+  };
+  test.each(["trapphusparken", "kajkanten"])("%s has heard several inside it in its period", (key) => {
+    expect(saidOf(key).filter((inPeriod) => inPeriod).length).toBeGreaterThanOrEqual(5);
+  });
+  test("and the park something before", () => {
+    expect(saidOf("trapphusparken").filter((inPeriod) => !inPeriod)).toHaveLength(5);
+  });
+
+  test("have a frame and statements that came in their period, to answers and themes that exist, from nobody real", () => {
+    for (const { area, stage, fromDays, toDays } of FRAMES) expect(AREAS.find(({ key }) => key === area)).toMatchObject({ phase: stage, fromDays, toDays });
+    for (const { key, area, stage, receivedDays, sender, themes, answer } of STATEMENTS) {
+      const frame = FRAMES.find((one) => one.area === area && one.stage === stage);
+      expect(receivedDays, key).toBeGreaterThanOrEqual(frame?.fromDays ?? 0);
+      expect(sender, key).toMatch(/\(påhittad?t?\)/);
+      expect(themes.filter((theme) => !THEMES.some((one) => one.key === theme)), key).toEqual([]);
+      if (answer !== undefined) expect(ANSWERS.find((one) => one.key === answer)?.area, key).toBe(area);
     }
   });
 });

@@ -1,4 +1,4 @@
-/** Four invented development areas, and the city's invented answers: every stance, both standings, reasons that say why. */
+/** Four invented development areas, and the city's invented answers: every stance, both standings, reasons that say why; two still drafts. */
 import type { PlanPhase } from "../../../src/domain/campaign";
 import type { Stance } from "../../../src/domain/contribution";
 import type { LonLat } from "../../../src/domain/place";
@@ -34,14 +34,16 @@ export const AREAS: readonly DemoArea[] = [
 
 export interface DemoAnswer {
   readonly key: string;
-  readonly stance: Stance;
+  /** Null: nobody has chosen yet; only in a draft. */
+  readonly stance: Stance | null;
   readonly text: string;
   readonly reason: string | null;
   readonly unit: string;
   readonly standing: "administration" | "board";
   readonly decidedInDays: number | null;
   readonly paragraph: string | null;
-  readonly publishedInDays: number;
+  /** Null for a draft. */
+  readonly publishedInDays: number | null;
   /** Keys of contributions. */
   readonly to: readonly string[];
   /** Spots of safety-pins.ts: all that was said there, by five or more, so that the answer is public as a measure. */
@@ -50,6 +52,7 @@ export interface DemoAnswer {
 }
 const PARK = "Stadsbyggnadsförvaltningen, park och natur (exempel)";
 const STREET = "Stadsbyggnadsförvaltningen, gata och ljus (exempel)";
+const PLANNING = "Stadsbyggnadsförvaltningen, planavdelningen (exempel)";
 const LEISURE = "Skol- och fritidsförvaltningen (exempel)";
 
 export const ANSWERS: readonly DemoAnswer[] = [
@@ -120,5 +123,17 @@ export const ANSWERS: readonly DemoAnswer[] = [
   {
     key: "skolgard", stance: "noted", text: "Tack! Vi tar med kullen och träden när vi planerar för hur parken ska skötas.",
     reason: null, unit: PARK, standing: "administration", decidedInDays: null, paragraph: null, publishedInDays: -4, to: ["skolvag-fredriksdal"], area: null,
+  },
+  {
+    key: "trapphus-vag", stance: "under_way", text: "Vi ritar en väg upp utan trappsteg, med vilplan och bänk halvvägs, och ljus i varje trappsteg. Den kommer med i nästa förslag.",
+    reason: "Parken ska gå att ta sig igenom för alla, också när det är mörkt.", unit: PLANNING, standing: "administration", decidedInDays: null, paragraph: null, publishedInDays: -1, to: ["park-ramp", "park-trappor"], area: "trapphusparken",
+  },
+  {
+    key: "trapphus-bokar", stance: "partly", text: "Två av bokarna och hela pulkabacken blir kvar. Det östra huset flyttas sex meter.",
+    reason: "Den tredje boken är angripen av svamp och klarar inte ett bygge intill.", unit: PLANNING, standing: "administration", decidedInDays: null, paragraph: null, publishedInDays: null, to: ["park-bokar", "park-pulka"], area: "trapphusparken",
+  },
+  {
+    key: "trapphus-bilar", stance: null, text: "Vi räknar om parkeringen med plats för hemtjänst, lådcyklar och bilpool.",
+    reason: null, unit: PLANNING, standing: "administration", decidedInDays: null, paragraph: null, publishedInDays: null, to: ["park-bilar", "park-cyklar", "park-asfalt"], area: "trapphusparken",
   },
 ];

@@ -2,7 +2,7 @@
  * Puts the demo city into an empty database: one statement a table, each with one JSON document, so that the first start stays quick.
  * Idempotent: what is there already is left alone. Needs a role that may write the tables (the embedded server's own).
  */
-import { CELL_CAMPAIGN, answerRows, areaRows, campaignRows, contributionRows, sessionRows } from "./rows";
+import { CELL_CAMPAIGN, answerRows, areaRows, campaignRows, contributionRows, frameRows, sessionRows, statementRows, themeRows } from "./rows";
 
 /** What the loader needs of a database session; the embedded server's `Session` is one. */
 export interface DemoSession {
@@ -35,7 +35,7 @@ const AREAS = `
 
 const ROWS = `jsonb_to_recordset($1::text::jsonb) as r (id uuid, contributor text, receipt text, kind text, place text, precision text, title text, text text, language text,
     safety_level smallint, times jsonb, causes jsonb, era_type text, era_from smallint, era_to smallint, audiences jsonb, campaign text, under_thirteen boolean,
-    exhibition boolean, flags jsonb, age text, gender text, relations jsonb, minutes_ago integer, publish boolean, supports integer, responses jsonb)`;
+    exhibition boolean, flags jsonb, age text, gender text, relations jsonb, says_home boolean, themes jsonb, minutes_ago integer, publish boolean, supports integer, responses jsonb)`;
 
 const CONTRIBUTORS = `
   insert into public.contributors (key_hash, first_seen_at)
@@ -55,14 +55,24 @@ const CONTRIBUTIONS = `
 
 const DEMOGRAPHICS = `
   insert into public.contribution_demographics (contribution_id, age_group, gender, relations, home_district_id)
-  select r.id, r.age, r.gender, array(select jsonb_array_elements_text(r.relations)), case when r.relations ? 'live' then c.district_id end
+  select r.id, r.age, r.gender, array(select jsonb_array_elements_text(r.relations)), case when r.says_home and r.relations ? 'live' then c.district_id end
   from ${ROWS} join public.contributions c on c.id = r.id
-  where r.age is not null or r.gender is not null
+  where r.age is not null or r.gender is not null or r.relations <> '[]'
   on conflict do nothing`;
 
 const RESPONSES = `
   insert into public.contribution_responses (contribution_id, question_id, value)
   select r.id, response ->> 'questionId', response -> 'value' from ${ROWS}, jsonb_array_elements(r.responses) response
+  on conflict do nothing`;
+
+const THEMES = `
+  insert into public.themes (id, organisation_id, slug, name)
+  select r.id, ${CITY}, r.slug, jsonb_build_object('sv', r.name) from jsonb_to_recordset($1::text::jsonb) as r (id uuid, slug text, name text)
+  on conflict do nothing`;
+
+const CODING = `
+  insert into public.contribution_themes (contribution_id, theme_id, coded_at)
+  select r.id, theme::uuid, now() from ${ROWS}, jsonb_array_elements_text(r.themes) theme
   on conflict do nothing`;
 
 /** They run for as long as anyone shows the demo. */
@@ -91,7 +101,7 @@ const PUBLISH = `
 const ANSWERS = `
   insert into public.answers (id, organisation_id, development_area_id, stance, text, reason, unit, standing, decided_on, paragraph, published_at, created_at)
   select r.id, ${CITY}, r.area, r.stance, r.text, r.reason, r.unit, r.standing, current_date + r.decided_in, r.paragraph,
-    now() + make_interval(days => r.published_in), now() + make_interval(days => r.published_in)
+    now() + make_interval(days => r.published_in), now() + make_interval(days => coalesce(r.published_in, 0))
   from jsonb_to_recordset($1::text::jsonb) as r (id uuid, area uuid, stance text, text text, reason text, unit text, standing text, decided_in integer, paragraph text,
     published_in integer)
   on conflict do nothing`;
@@ -100,6 +110,24 @@ const ANSWERED = `
   insert into public.answer_contributions (answer_id, contribution_id)
   select r.id, answered.id::uuid
   from jsonb_to_recordset($1::text::jsonb) as r (id uuid, contributions jsonb), jsonb_array_elements_text(r.contributions) as answered (id)
+  on conflict do nothing`;
+
+const FRAMES = `
+  insert into private.plan_dossiers (area_id, stage, day_from, day_to, buffer_metres, officer, unit)
+  select r.area, r.stage, current_date + r.from_in, current_date + r.to_in, r.buffer, r.officer, r.unit
+  from jsonb_to_recordset($1::text::jsonb) as r (area uuid, stage text, from_in integer, to_in integer, buffer integer, officer text, unit text)
+  on conflict do nothing`;
+
+const STATEMENT_ROWS = "jsonb_to_recordset($1::text::jsonb) as r (id uuid, area uuid, stage text, received_in integer, sender text, register_number text, summary text, themes jsonb, answer uuid)";
+const STATEMENTS = `
+  insert into private.plan_statements (id, area_id, stage, received_on, sender, register_number, summary)
+  select r.id, r.area, r.stage, current_date + r.received_in, r.sender, r.register_number, r.summary from ${STATEMENT_ROWS}
+  on conflict do nothing`;
+const STATEMENT_CODING = `
+  insert into private.plan_statement_themes (statement_id, theme_id) select r.id, theme::uuid from ${STATEMENT_ROWS}, jsonb_array_elements_text(r.themes) theme
+  on conflict do nothing`;
+const STATEMENT_ANSWERS = `
+  insert into private.answer_statements (answer_id, statement_id) select r.answer, r.id from ${STATEMENT_ROWS} where r.answer is not null
   on conflict do nothing`;
 
 /**
@@ -113,14 +141,18 @@ const MAKE_CELLS = "select private.refresh_safety_cells(id) from public.campaign
 export async function loadDemo(session: DemoSession): Promise<void> {
   const contributions = JSON.stringify(contributionRows());
   const answers = JSON.stringify(answerRows());
+  const statements = JSON.stringify(statementRows());
   await session.query(DISPOSAL);
   await session.query(CAMPAIGNS, [JSON.stringify(campaignRows())]);
   await session.query(SESSIONS, [JSON.stringify(sessionRows())]);
   await session.query(AREAS, [JSON.stringify(areaRows())]);
+  await session.query(THEMES, [JSON.stringify(themeRows())]);
   await session.query(HOLD_CELLS);
-  for (const statement of [CONTRIBUTORS, CONTRIBUTIONS, DEMOGRAPHICS, RESPONSES, SUPPORTS]) await session.query(statement, [contributions]);
+  for (const statement of [CONTRIBUTORS, CONTRIBUTIONS, DEMOGRAPHICS, RESPONSES, CODING, SUPPORTS]) await session.query(statement, [contributions]);
   await session.query(ANSWERS, [answers]);
   await session.query(ANSWERED, [answers]);
   await session.query(PUBLISH, [contributions]);
+  await session.query(FRAMES, [JSON.stringify(frameRows())]);
+  for (const statement of [STATEMENTS, STATEMENT_CODING, STATEMENT_ANSWERS]) await session.query(statement, [statements]);
   await session.query(MAKE_CELLS, [CELL_CAMPAIGN]);
 }

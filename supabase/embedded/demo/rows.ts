@@ -7,8 +7,10 @@ import type { Place } from "../../../src/domain/place";
 import { ANSWERS, AREAS } from "./areas-and-answers";
 import { CAMPAIGNS, SESSIONS, CONTROLLER, LEGAL_BASIS, ORGANISER } from "./campaigns";
 import { CONTRIBUTIONS } from "./index";
+import { FRAMES, STATEMENTS } from "./plan-cases";
 import { pinResponses } from "./responses";
 import { safetyPins, type SafetyPin } from "./safety-pins";
+import { THEMES, themesOf } from "./themes";
 import type { CampaignSlug, DemoContribution } from "./write";
 
 const MINUTES_A_DAY = 24 * 60;
@@ -32,7 +34,7 @@ export function sessionRows(): readonly object[] {
 
 export function areaRows(): readonly object[] {
   return AREAS.map((area) => ({
-    id: idOf(`area ${area.key}`), name: area.name, case_number: area.caseNumber, phase: area.phase, from_in: area.fromDays, to_in: area.toDays,
+    id: areaId(area.key), name: area.name, case_number: area.caseNumber, phase: area.phase, from_in: area.fromDays, to_in: area.toDays,
     boundary: JSON.stringify({ type: "MultiPolygon", coordinates: [[area.ring]] }),
   }));
 }
@@ -58,13 +60,13 @@ function toldRow(one: DemoContribution, index: number): ContributionRow {
   const underThirteen = one.age === "under_13";
   const timesAndCauses = one.safety ?? one.avoid;
   return {
-    ...commonRow(idOf(`contribution ${one.kind} ${one.text}`), one.shape ?? { type: "Point", coordinates: one.at }),
+    ...commonRow(contributionId(one), one.shape ?? { type: "Point", coordinates: one.at }, one.by),
     kind: one.kind, precision: one.precision ?? usualPrecision(one, underThirteen, index), title: one.title, text: one.text, language: one.language ?? "sv",
     safety_level: one.safety?.level ?? null, times: timesAndCauses?.times ?? [], causes: timesAndCauses?.causes ?? [],
     era_type: one.era?.type ?? null, era_from: one.era?.from ?? null, era_to: one.era?.to ?? null, audiences: one.audiences,
     responses: [], campaign: one.campaign ?? null, under_thirteen: underThirteen, exhibition: one.exhibition ?? false, flags: one.flags ?? [],
-    age: one.age ?? null, gender: one.gender ?? null, relations: one.relations ?? ["live"],
-    minutes_ago: minutesAgo(one.campaign ?? null, one.waiting === true, index), publish: one.waiting !== true, supports: one.supports ?? 0,
+    ...stated({ age: one.age ?? null, gender: one.gender ?? null, relations: one.relations ?? ["live"] }, underThirteen ? 0 : index), themes: themesOf(one, index).map(themeId),
+    minutes_ago: one.daysAgo === undefined ? minutesAgo(one.campaign ?? null, one.waiting === true, index) : dayAgo(one.daysAgo, index), publish: one.waiting !== true, supports: one.supports ?? 0,
   };
 }
 
@@ -73,18 +75,33 @@ function pinRow(pin: SafetyPin): ContributionRow {
     ...commonRow(pinId(pin), { type: "Point", coordinates: pin.at }),
     kind: "safety", precision: "exact_for_city", title: null, text: "", language: "sv",
     safety_level: pin.safety.level, times: pin.safety.times, causes: pin.safety.causes, era_type: null, era_from: null, era_to: null, audiences: [],
-    responses: pinResponses(pin), campaign: CELL_CAMPAIGN, under_thirteen: false, exhibition: false, flags: [], age: pin.age, gender: null, relations: ["live"],
+    responses: pinResponses(pin), campaign: CELL_CAMPAIGN, under_thirteen: false, exhibition: false, flags: [], ...stated({ age: pin.age, gender: null, relations: ["live"] }, pin.order), themes: [],
     minutes_ago: minutesAgo(CELL_CAMPAIGN, false, pin.order), publish: true, supports: 0,
   };
 }
 
+interface Stated {
+  readonly age: string | null;
+  readonly gender: string | null;
+  readonly relations: readonly string[];
+}
+/** As in life: one in five says nothing about themself, and one in four of the others not where they live. */
+function stated(asked: Stated, turn: number): Stated & { readonly says_home: boolean } {
+  if (turn % 5 === 2) return { age: null, gender: null, relations: [], says_home: false };
+  return { ...asked, says_home: turn % 4 !== 1 };
+}
+
+const contributionId = (one: DemoContribution): string => idOf(`contribution ${one.kind} ${one.text}`);
+const themeId = (key: string): string => idOf(`theme ${key}`);
+const areaId = (key: string): string => idOf(`area ${key}`);
+const answerId = (key: string): string => idOf(`answer ${key}`);
 const pinId = (pin: SafetyPin): string => idOf(`safety pin ${pin.order}`);
 
-function commonRow(id: string, place: Place): { readonly id: string; readonly contributor: string; readonly receipt: string; readonly place: string } {
+function commonRow(id: string, place: Place, by: string = id): { readonly id: string; readonly contributor: string; readonly receipt: string; readonly place: string } {
   return {
     id,
     // Not the hash of a key any device could make (32 hex characters): nobody speaks for an invented contributor.
-    contributor: createHash("sha256").update(`demo contributor of ${id}`).digest("hex"),
+    contributor: createHash("sha256").update(`demo contributor of ${by}`).digest("hex"),
     // Random: nobody holds a receipt either.
     receipt: randomBytes(32).toString("hex"),
     place: JSON.stringify(place),
@@ -98,6 +115,9 @@ function usualPrecision(one: DemoContribution, underThirteen: boolean, index: nu
   return index % 6 === 5 && one.exhibition !== true ? "exact_for_city" : "exact";
 }
 
+/** Some time between eight and twenty o'clock or so, as the first start goes. */
+const dayAgo = (days: number, index: number): number => Math.round(days * MINUTES_A_DAY + ((index * 89) % 600));
+
 function minutesAgo(slug: CampaignSlug | null, waiting: boolean, index: number): number {
   // A step that shares no factor with 997 visits every place in between before it comes back.
   // Squared: more of it is recent, as in a city that has begun to talk.
@@ -110,12 +130,29 @@ function minutesAgo(slug: CampaignSlug | null, waiting: boolean, index: number):
 }
 
 export function answerRows(): readonly object[] {
-  const idByKey = new Map(CONTRIBUTIONS.flatMap((one) => (one.key === undefined ? [] : [[one.key, idOf(`contribution ${one.kind} ${one.text}`)] as const])));
+  const idByKey = new Map(CONTRIBUTIONS.flatMap((one) => (one.key === undefined ? [] : [[one.key, contributionId(one)] as const])));
   return ANSWERS.map((answer) => ({
-    id: idOf(`answer ${answer.key}`), stance: answer.stance, text: answer.text, reason: answer.reason, unit: answer.unit, standing: answer.standing,
+    id: answerId(answer.key), stance: answer.stance, text: answer.text, reason: answer.reason, unit: answer.unit, standing: answer.standing,
     decided_in: answer.decidedInDays, paragraph: answer.paragraph, published_in: answer.publishedInDays,
-    area: answer.area === null ? null : idOf(`area ${answer.area}`),
+    area: answer.area === null ? null : areaId(answer.area),
     contributions: [...answer.to.flatMap((key) => idByKey.get(key) ?? []), ...safetyPins().filter((pin) => answer.toSpots?.includes(pin.spot)).map(pinId)],
+  }));
+}
+
+export function themeRows(): readonly object[] {
+  return THEMES.map(({ key, slug, name }) => ({ id: themeId(key), slug, name }));
+}
+
+export function frameRows(): readonly object[] {
+  return FRAMES.map((frame) => ({
+    area: areaId(frame.area), stage: frame.stage, from_in: frame.fromDays, to_in: frame.toDays, buffer: frame.bufferMetres, officer: frame.officer, unit: frame.unit,
+  }));
+}
+
+export function statementRows(): readonly object[] {
+  return STATEMENTS.map((statement) => ({
+    id: idOf(`statement ${statement.key}`), area: areaId(statement.area), stage: statement.stage, received_in: statement.receivedDays, sender: statement.sender,
+    register_number: statement.registerNumber, summary: statement.summary, themes: statement.themes.map(themeId), answer: statement.answer === undefined ? null : answerId(statement.answer),
   }));
 }
 

@@ -22,6 +22,10 @@ export interface Details {
   readonly campaign?: CampaignSlug;
   readonly supports?: number;
   readonly exhibition?: boolean;
+  /** Said on a certain day; else spread over the dialogue's period, or over eighteen months. */
+  readonly daysAgo?: number;
+  /** A word for who said it, where one respondent said several things. */
+  readonly by?: string;
   /** Left for the moderators, with the flags the database would have set. */
   readonly waiting?: boolean;
   readonly flags?: readonly string[];
