@@ -14,7 +14,7 @@ const a = { total: { respondents: 51, pins: 90 }, homes, cells } as unknown as G
 const result: AnalysisResult = { version: "1", a, b: null, verdict: new Uint8Array(), tookMs: 0 };
 
 describe("per 1,000 residents on the map", () => {
-  const shown = shownMap({ mode: "hexagons", unit: "per_thousand", compare: null }, result, dictionaries);
+  const shown = shownMap({ mode: "hexagons", unit: "per_thousand", compare: null }, result, a, dictionaries);
   test("districts by stated home: too few, and no figure for the population, have no value", () => {
     expect(shown?.content).toMatchObject({ type: "homes", choropleth: { values: [{ id: "Norr", value: 10 }, { id: "Söder", value: 4 }, { id: "Råå", value: null }, { id: "Berga", value: null }], breaks: [10] } });
   });
@@ -23,11 +23,15 @@ describe("per 1,000 residents on the map", () => {
   });
   test("where nobody can be told of there is no class", () => {
     const nobody = { ...result, a: { ...a, homes: [] } };
-    expect(shownMap({ mode: "hexagons", unit: "per_thousand", compare: null }, nobody, dictionaries)?.legend).toMatchObject({ classes: [], isAnyBlank: true, notStated: 0 });
+    expect(shownMap({ mode: "hexagons", unit: "per_thousand", compare: null }, nobody, nobody.a, dictionaries)?.legend).toMatchObject({ classes: [], isAnyBlank: true, notStated: 0 });
+  });
+  test("of two groups the one in hand is shown, each as it is", () => {
+    const other = { ...a, cells: { ...cells, pins: Uint32Array.of(2, 7) } };
+    expect(shownMap({ mode: "hexagons", unit: "pins", compare: EVERYTHING }, { ...result, b: other }, other, dictionaries)?.legend).toMatchObject({ mode: "count", most: 7 });
   });
   test("every other map counts respondents", () => {
-    expect(shownMap({ mode: "heat", unit: "per_thousand", compare: null }, result, dictionaries)?.content).toMatchObject({ type: "heat", counts: cells.respondents });
-    expect(shownMap({ mode: "hexagons", unit: "pins", compare: null }, result, dictionaries)?.legend).toMatchObject({ mode: "count", most: 40 });
+    expect(shownMap({ mode: "heat", unit: "per_thousand", compare: null }, result, a, dictionaries)?.content).toMatchObject({ type: "heat", counts: cells.respondents });
+    expect(shownMap({ mode: "hexagons", unit: "pins", compare: null }, result, a, dictionaries)?.legend).toMatchObject({ mode: "count", most: 40 });
   });
   test("its hue is not the one of contributions, and grows darker step by step", () => {
     expect(new Set(RATE_SCALE).size).toBe(5);
@@ -37,6 +41,6 @@ describe("per 1,000 residents on the map", () => {
 });
 
 test("a difference that nobody compares any longer is shown as counts", () => {
-  expect(shownMap({ mode: "difference", unit: "respondents", compare: null }, result, dictionaries)?.legend.mode).toBe("count");
-  expect(shownMap({ mode: "difference", unit: "respondents", compare: EVERYTHING }, { ...result, b: a }, dictionaries)?.legend.mode).toBe("difference");
+  expect(shownMap({ mode: "difference", unit: "respondents", compare: null }, result, a, dictionaries)?.legend.mode).toBe("count");
+  expect(shownMap({ mode: "difference", unit: "respondents", compare: EVERYTHING }, { ...result, b: a }, a, dictionaries)?.legend.mode).toBe("difference");
 });

@@ -7,6 +7,7 @@
  *   <RegionLayer regions={ShownRegion[]} choropleth={Choropleth|null} chosenId hoveredId onhover={(id|null) => …} onpick={(id) => …} />
  *   <HeatLayer places={HexagonPlaces} counts={respondents} />    small hexagons; weight is how many
  *   <FilterOutline boundary={Boundary|null} line={LonLat[]|null} />    what the filter is limited to, its buffer included
+ *   <MapExtent onextent={(bounds, isMoving) => …} />    where the map is, for what is drawn beside it
  *   <KeyboardPick />    once, last: Enter presses what lies under the middle of the map
  *   <OverlayLayers overlays={Overlay[]} onpick={({overlayId, boundary}) => …} />    bottom first
  *
@@ -17,6 +18,7 @@ export { default as FilterOutline } from "./FilterOutline.svelte";
 export { default as HeatLayer } from "./HeatLayer.svelte";
 export { default as HexagonLayer } from "./HexagonLayer.svelte";
 export { default as KeyboardPick } from "./KeyboardPick.svelte";
+export { default as MapExtent } from "./MapExtent.svelte";
 export { default as OverlayLayers } from "./OverlayLayers.svelte";
 export { default as PointsLayer } from "./PointsLayer.svelte";
 export { default as RegionLayer } from "./RegionLayer.svelte";

@@ -38,7 +38,8 @@ export function regionFeatures(
       type: "Feature", properties: { id, kind, isFilled: color !== null, isHatched: value === null && values.has(id), color: color ?? "#ffffff" },
       geometry: { type: "MultiPolygon", coordinates: boundary.coordinates.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => [lon, lat]))) },
     });
-    const at = labelPlace(boundary);
+    // Districts have their names on the map beneath; here they are named where they are what is shown.
+    const at = kind === "area" || values.has(id) ? labelPlace(boundary) : null;
     if (at !== null) names.push({ type: "Feature", properties: { id, kind, name, figure: value === null ? "" : formatNumber(value) }, geometry: { type: "Point", coordinates: [...at] } });
   }
   return { shapes: { type: "FeatureCollection", features: shapes }, names: { type: "FeatureCollection", features: names } };

@@ -57,7 +57,7 @@ export class Workspace {
   side = $state<Side>("a");
 
   readonly organisationId = $derived(this.organisations.find(({ id }) => id === this.view.organisationId)?.id ?? this.organisations[0]?.id ?? null);
-  readonly query = $derived<AnalysisQuery>({ filter: this.view.filter, compare: this.view.compare, hexagonMetres: this.view.mode === "points" ? null : this.view.mode === "heat" ? HEAT_METRES : this.view.hexagonMetres });
+  readonly query = $derived<AnalysisQuery>({ filter: this.view.filter, compare: this.view.compare, hexagonMetres: this.view.mode === "points" ? null : this.view.mode === "heat" ? HEAT_METRES : this.view.hexagonMetres, byTime: this.view.mode === "safety" });
   readonly filter = $derived(this.side === "b" && this.view.compare !== null ? this.view.compare : this.view.filter);
   readonly figures = $derived(this.side === "b" && this.result?.b != null ? this.result.b : (this.result?.a ?? null));
 

@@ -11,7 +11,7 @@ const MOST_BREAKS = 4;
 /** An interval as wide as this says nothing of which way it leans. */
 const WIDEST = 0.8;
 
-export function hexagonFigures(mode: "hexagons" | "safety" | "difference", result: AnalysisResult, unit: Unit): HexagonFigures | null {
+export function hexagonFigures(mode: "hexagons" | "safety" | "difference", result: Pick<AnalysisResult, "a" | "b">, unit: Unit): HexagonFigures | null {
   const { a, b } = result;
   if (a.cells === null) return null;
   if (mode === "safety") return { mode: "safety", places: a.cells, mean: a.cells.meanSafety, respondents: a.cells.safetyRespondents };

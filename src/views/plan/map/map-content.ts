@@ -1,6 +1,6 @@
 /** What lies on the planner's map, and what its legend explains: made once of the same facts, so that they cannot say different things. */
 import { quantileBreaks } from "../../../domain/analysis/class-breaks";
-import type { AnalysisResult } from "../../../domain/analysis/figures";
+import type { AnalysisResult, GroupFigures } from "../../../domain/analysis/figures";
 import type { PlanView } from "../../../domain/analysis/filter-address";
 import { ratesByHome, shownRate } from "../../../domain/analysis/per-thousand";
 import type { Dictionaries } from "../../../domain/analysis/snapshot";
@@ -21,31 +21,31 @@ export interface ShownMap {
 
 const CLASSES = 5;
 
-/** Counts are of A; a comparison of both is the difference and the points. Null until the engine has counted cells for this way of showing. */
-export function shownMap(view: Pick<PlanView, "mode" | "unit" | "compare">, result: AnalysisResult, dictionaries: Dictionaries): ShownMap | null {
+/** `group` is what is counted; of both are the difference and the points. Null until the engine has counted cells for this way of showing. */
+export function shownMap(view: Pick<PlanView, "mode" | "unit" | "compare">, result: AnalysisResult, group: GroupFigures, dictionaries: Dictionaries): ShownMap | null {
   const { unit, compare } = view;
   const mode = view.mode === "difference" && compare === null ? "hexagons" : view.mode;
   if (mode === "points") {
     const by = compare === null ? "kind" : "group";
     return { content: { type: "points", by }, legend: { mode: "points", by } };
   }
-  if (mode === "hexagons" && unit === "per_thousand") return homes(result, dictionaries);
-  const { cells } = result.a;
+  if (mode === "hexagons" && unit === "per_thousand") return homes(group, dictionaries);
+  const { cells } = group;
   if (cells === null) return null;
   if (mode === "heat") return { content: { type: "heat", places: cells, counts: unit === "pins" ? cells.pins : cells.respondents }, legend: { mode: "heat" } };
-  const figures = hexagonFigures(mode, result, unit);
+  const figures = hexagonFigures(mode, mode === "difference" ? result : { a: group, b: null }, unit);
   if (figures === null) return null;
   if (figures.mode !== "count") return { content: { type: "cells", figures }, legend: { mode: figures.mode } };
   const most = Array.from(figures.counts).reduce((greatest, count) => Math.max(greatest, count), 1);
   return { content: { type: "cells", figures }, legend: { mode: "count", unit, breaks: figures.breaks, most } };
 }
 
-function homes(result: AnalysisResult, dictionaries: Dictionaries): ShownMap {
-  const rates = ratesByHome(result.a.homes, dictionaries);
+function homes(group: GroupFigures, dictionaries: Dictionaries): ShownMap {
+  const rates = ratesByHome(group.homes, dictionaries);
   const values = rates.districts.map((rate) => ({ id: rate.id, value: shownRate(rate), respondents: rate.respondents }));
   const breaks = quantileBreaks(values.flatMap(({ value }) => value ?? []), CLASSES, false);
   return {
     content: { type: "homes", choropleth: { values, breaks } },
-    legend: { mode: "homes", classes: rateClasses(values, breaks), isAnyBlank: values.some(({ value }) => value === null), notStated: rates.notStated, respondents: result.a.total.respondents },
+    legend: { mode: "homes", classes: rateClasses(values, breaks), isAnyBlank: values.some(({ value }) => value === null), notStated: rates.notStated, respondents: group.total.respondents },
   };
 }
