@@ -28,7 +28,7 @@ export function aDossier(change: Partial<Dossier> = {}): Dossier {
   return {
     area: { id: anId(1000), organisationId: anId(1001), organisationName: "Stadsbyggnad (exempel)", name: "Norra hamnen", caseNumber: "EXEMPEL 12/2026", phase: "consultation", boundary: BOUNDARY, reach: BOUNDARY, phases: [] },
     frame: { areaId: anId(1000), stage: "consultation", from: "2026-05-01", to: "2026-05-31", bufferMetres: 100, officer: "Exempelhandläggaren", unit: "Planenheten (exempel)", revision: 1 },
-    themes: [{ id: LIGHT, name: "Belysning" }, { id: PARK, name: "Parker" }],
+    themes: [{ id: LIGHT, name: "Belysning", isRetired: false }, { id: PARK, name: "Parker", isRetired: false }],
     totals: { received: totalOf("received"), background: totalOf("background") },
     contributions: [], isCut: false, statements: [], answers: [], ...change,
   };

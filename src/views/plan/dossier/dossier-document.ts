@@ -7,7 +7,7 @@ import type { DossierPart } from "../../../domain/dossier";
 import { KINDS } from "../../../domain/kind";
 import type { DocxBlock, DocxPage, DocxText } from "../../../export/docx-page";
 import { daySv, kindSv, momentSv } from "../../staff/records/archive-words";
-import { doubledIn, groupsOf, kindCounts, type DossierGroup } from "./dossier-groups";
+import { answersAboutTheWhole, doubledIn, groupsOf, kindCounts, type DossierGroup } from "./dossier-groups";
 import {
   answersOf, byDay, campaignSv, choicesOf, DOCUMENT_SV, kindOf, PART_SV, placeSv, receivedSv, STAGE_OF_SV, STAGE_SV, standingOf, stanceOf, statementNumbers, statusOf, themesOf, UNCODED_SV, wordsOf,
   type DossierFileOptions,
@@ -92,6 +92,7 @@ function received(dossier: Dossier, options: DossierFileOptions): readonly DocxB
     heading(1, `(A) Inkommet under ${STAGE_OF_SV[frame.stage]}`),
     text(`Bidrag som kom in under perioden ${periodSv(frame)}, från platser ${frame.bufferMetres === 0 ? "i planområdet" : `i planområdet eller högst ${frame.bufferMetres} meter utanför`}.`),
     ...(groups.length === 0 ? [text("Inget har kommit in under perioden.")] : groups.flatMap((group) => receivedGroup(dossier, group, options))),
+    ...aboutTheWhole(dossier),
     ...statementRows(dossier),
   ];
 }
@@ -139,6 +140,12 @@ function position(answer: DossierAnswer, { contributions, statements }: Pick<Dos
       ],
     },
   ];
+}
+
+/** Answers about the area that answer nothing in the list. */
+function aboutTheWhole(dossier: Dossier): readonly DocxBlock[] {
+  const answers = answersAboutTheWhole(dossier);
+  return answers.length === 0 ? [] : [heading(2, "Svar om området som helhet"), ...answers.flatMap((answer) => position(answer, { contributions: [], statements: [] }, dossier))];
 }
 
 function statementRows(dossier: Dossier): readonly DocxBlock[] {
@@ -236,7 +243,7 @@ const text = (words: string): DocxBlock => ({ kind: "text", text: words });
 const write = (words: string): DocxBlock => ({ kind: "write", text: `[${words}]` });
 const nameOf = ({ name }: DossierGroup): string => name ?? UNCODED_SV;
 const countSv = (count: number, one: string, other: string): string => `${new Intl.NumberFormat("sv-SE").format(count)} ${count === 1 ? one : other}`;
-const periodSv = ({ from, to }: Dossier["frame"]): string => (from === null && to === null ? "inte angiven" : `${from ?? "–"} till ${to ?? "–"}`);
+const periodSv = ({ from, to }: Dossier["frame"]): string => (from === null ? "inte angiven" : to === null ? `från ${from}, pågår` : `${from} till ${to}`);
 
 function countsSv(group: DossierGroup): string {
   const kinds = kindCounts(group.contributions).flatMap((count, nth) => {

@@ -1,5 +1,5 @@
 /** What a dossier's part holds, in groups by theme: most said first, uncoded last. What has two themes stands in both. Pure. */
-import type { Dossier, DossierContribution, WrittenStatement } from "../../../backend/staff/dossier";
+import type { Dossier, DossierAnswer, DossierContribution, WrittenStatement } from "../../../backend/staff/dossier";
 import type { DossierPart } from "../../../domain/dossier";
 import { fold } from "../../../domain/fold";
 import { KINDS } from "../../../domain/kind";
@@ -48,6 +48,12 @@ export function doubledIn(groups: readonly DossierGroup[]): number {
   const times = new Map<string, number>();
   for (const { id } of groups.flatMap(({ contributions, statements }) => [...contributions, ...statements])) times.set(id, (times.get(id) ?? 0) + 1);
   return [...times.values()].filter((count) => count > 1).length;
+}
+
+/** What was answered about the area, not to somebody. */
+export function answersAboutTheWhole({ answers, contributions, statements }: Pick<Dossier, "answers" | "contributions" | "statements">): readonly DossierAnswer[] {
+  const tied = new Set([...contributions, ...statements].flatMap(({ answerIds }) => answerIds));
+  return answers.filter(({ id }) => !tied.has(id));
 }
 
 function inOrder(contributions: readonly DossierContribution[], order: DossierOrder): readonly DossierContribution[] {
