@@ -37,7 +37,7 @@ test.each([
   ["answer.tied", "12", m.log_reason_contributions({ count: 12 })],
   ["answer.statements_tied", "2", "2 yttranden"],
   ["dossier.read", "consultation", "Samråd"],
-  ["dossier.exported", `review docx 12 1 ${"0".repeat(64)}`, `Granskning, DOCX: 12 bidrag, 1 yttrande. SHA-256: ${"0".repeat(64)}`],
+  ["dossier.exported", `review docx 12 1 ${"0".repeat(64)}`, `Granskning, DOCX: 12 bidrag, 1 yttrande. Kontrollsumma (SHA-256): ${"0".repeat(64)}`],
   ["development_area.phase_changed", "adopted", "Antagen"],
   ["contribution.erased", "unlawful KS 2026/9", m.log_reason_erasure({ reason: m.records_erase_reason_unlawful(), number: "KS 2026/9" })],
   ["retention.enforced", "withdrawn 3", m.log_reason_erased({ what: m.records_subject_withdrawn(), count: 3 })],
