@@ -1822,6 +1822,7 @@ export type Database = {
       analysis_words: { Args: { organisation: string; words: string }; Returns: Json };
       approve_answer: { Args: { review: Json }; Returns: Json };
       archive_campaign: { Args: { campaign: string; version: number }; Returns: Json };
+      begin_evidence_export: { Args: { request: Json }; Returns: Json };
       begin_log_export: { Args: { request: Json }; Returns: Json };
       change_disposal_rule: { Args: { rule: Json }; Returns: Json };
       change_phase: { Args: { document: Json }; Returns: Json };
@@ -1840,8 +1841,10 @@ export type Database = {
       end_session: { Args: { session: string }; Returns: Json };
       enforce_retention: { Args: { batch?: number }; Returns: Json };
       erase_by_receipt: { Args: { erasure: Json }; Returns: Json };
+      evidence_rows: { Args: { export: string; ordinals: number[] }; Returns: Json };
       export_by_receipt: { Args: { request: Json }; Returns: Json };
       find_flood: { Args: { criteria: Json }; Returns: Json };
+      finish_evidence_export: { Args: { outcome: Json }; Returns: undefined };
       give_up_import: { Args: { import: string }; Returns: Json };
       hand_over_child_worry: { Args: { contribution: string }; Returns: undefined };
       import_development_areas: { Args: { document: Json }; Returns: Json };
@@ -1878,6 +1881,7 @@ export type Database = {
       read_contributions_to_answer: { Args: { after?: string; filter?: Json; newest_first?: boolean; page_size?: number }; Returns: Json };
       read_development_areas: { Args: Record<PropertyKey, never>; Returns: Json };
       read_districts: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_evidence_exports: { Args: { organisation: string }; Returns: Json };
       read_feature_extent: { Args: Record<PropertyKey, never>; Returns: Json };
       read_features: { Args: { request: Json }; Returns: Json };
       read_imports: { Args: Record<PropertyKey, never>; Returns: Json };

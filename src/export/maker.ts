@@ -1,4 +1,5 @@
 /** The door to the export's worker. Made when an export begins, ended when it is done or cancelled: then every promise rejects. */
+import type { EvidenceFacts, EvidenceFeature, EvidenceSpec } from "./evidence-layer";
 import type { ExportAnswer, ExportJob } from "./export-worker";
 import type { PdfFonts, PdfPage } from "./pdf-page";
 import type { ZipEntry } from "./zip";
@@ -8,8 +9,14 @@ export interface ExportMaker {
   zip(entries: readonly ZipEntry[], madeAt: string): Promise<Uint8Array>;
   end(): void;
 }
+export interface EvidenceMaker extends ExportMaker {
+  /** One file at a time: begun, filled, finished. */
+  beginEvidence(spec: EvidenceSpec): Promise<unknown>;
+  addEvidence(layer: string, features: readonly EvidenceFeature[]): Promise<unknown>;
+  finishEvidence(facts: EvidenceFacts): Promise<Uint8Array>;
+}
 
-export function startMaker(): ExportMaker {
+export function startMaker(): EvidenceMaker {
   const worker = new Worker(new URL("./export-worker.ts", import.meta.url), { type: "module" });
   const waiting: { readonly done: (bytes: Uint8Array) => void; readonly failed: (error: Error) => void }[] = [];
   const fail = (error: Error): void => waiting.splice(0).forEach(({ failed }) => failed(error));
@@ -32,6 +39,9 @@ export function startMaker(): ExportMaker {
       return ask({ kind: "pdf", page });
     },
     zip: (entries, madeAt) => ask({ kind: "zip", entries, madeAt }),
+    beginEvidence: (spec) => ask({ kind: "evidence-begin", spec }),
+    addEvidence: (layer, features) => ask({ kind: "evidence-rows", layer, features }),
+    finishEvidence: (facts) => ask({ kind: "evidence-end", facts }),
     end: () => {
       worker.terminate();
       fail(new DOMException("cancelled", "AbortError"));

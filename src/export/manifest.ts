@@ -23,7 +23,7 @@ export async function sha256Hex(bytes: Uint8Array): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-export function dictionaryOf<Row>(columns: readonly CsvColumn<Row>[]): Readonly<Record<string, string>> {
+export function dictionaryOf(columns: readonly Pick<CsvColumn<never>, "name" | "meaning">[]): Readonly<Record<string, string>> {
   return Object.fromEntries(columns.map(({ name, meaning }) => [name, meaning]));
 }
 

@@ -4,17 +4,9 @@
  */
 import proj4 from "proj4";
 import { city } from "../city";
+import { CRS_CODES, PROJECTIONS, type CrsCode } from "../domain/crs";
 import type { LonLat } from "../domain/place";
 import type { Position } from "./layer";
-
-export const CRS_CODES = ["EPSG:4326", "EPSG:3006", "EPSG:3008"] as const;
-export type CrsCode = (typeof CRS_CODES)[number];
-
-/** facts: SWEREF 99 TM is the national one, SWEREF 99 13 30 the city's own. GRS80 and WGS 84 differ by less than a millimetre here. */
-const DEFINITIONS: Readonly<Record<Exclude<CrsCode, "EPSG:4326">, string>> = {
-  "EPSG:3006": "+proj=utm +zone=33 +ellps=GRS80 +units=m +no_defs",
-  "EPSG:3008": "+proj=tmerc +lat_0=0 +lon_0=13.5 +k=1 +x_0=150000 +y_0=0 +ellps=GRS80 +units=m +no_defs",
-};
 
 export type SaidCrs = { readonly type: "known"; readonly code: CrsCode } | { readonly type: "other"; readonly name: string } | { readonly type: "silent" };
 export interface CrsChoice {
@@ -55,7 +47,7 @@ export function crsOfWkt(wkt: string): SaidCrs {
 export function toLonLat({ code, isSwapped }: CrsChoice): (position: Position) => LonLat {
   const turn = ([first, second]: Position): [number, number] => (isSwapped ? [second, first] : [first, second]);
   if (code === "EPSG:4326") return turn;
-  const projection = proj4(DEFINITIONS[code]);
+  const projection = proj4(PROJECTIONS[code]);
   return (position) => {
     const [lon = Number.NaN, lat = Number.NaN] = projection.inverse(turn(position));
     return [lon, lat];

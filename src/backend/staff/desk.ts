@@ -2,6 +2,7 @@
 import type { AnalysisDesk } from "./analysis";
 import type { StaffAuth } from "./auth";
 import type { CampaignDesk } from "./campaigns";
+import type { EvidenceDesk } from "./evidence";
 import type { AnswersDesk } from "./answers";
 import type { AreasDesk } from "./areas";
 import type { ModerationDesk } from "./moderation";
@@ -14,6 +15,7 @@ import type { RecordsDesk } from "./records";
 
 export interface StaffDesk {
   readonly analysis: AnalysisDesk;
+  readonly evidence: EvidenceDesk;
   readonly sessions: SessionDesk;
   readonly moderation: ModerationDesk;
   readonly campaigns: CampaignDesk;

@@ -8,6 +8,7 @@ import { analysisDesk } from "./supabase-analysis";
 import { answersDesk } from "./supabase-answers";
 import { campaignDesk } from "./supabase-campaigns";
 import { dossierDesk } from "./supabase-dossier";
+import { evidenceDesk } from "./supabase-evidence";
 import { logDesk } from "./supabase-log";
 import { sessionDesk } from "./supabase-sessions";
 import { themesDesk } from "./supabase-themes";
@@ -25,6 +26,7 @@ export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
       areas: areasDesk(client),
       campaigns: campaignDesk(client),
       dossier: dossierDesk(client),
+      evidence: evidenceDesk(client),
       log: logDesk(client),
       moderation: moderationDesk(client),
       sessions: sessionDesk(client),

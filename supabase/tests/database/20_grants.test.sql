@@ -137,6 +137,10 @@ $$, array[
   'read_views(uuid): authenticated',
   'save_view(uuid,jsonb): authenticated',
   'delete_view(uuid): authenticated',
+  'begin_evidence_export(jsonb): authenticated',
+  'evidence_rows(uuid,integer[]): authenticated',
+  'finish_evidence_export(jsonb): authenticated',
+  'read_evidence_exports(uuid): authenticated',
   'end_session(uuid): authenticated',
   'make_session_link(jsonb): authenticated',
   'revoke_session_link(uuid): authenticated',
@@ -218,6 +222,7 @@ select set_eq($$
   select p.oid::regprocedure::text from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and p.prosecdef
 $$, array[
   'analysis_organisations()', 'analysis_start(uuid)', 'analysis_columns(uuid,text,integer,integer)', 'analysis_changes(uuid,text)', 'analysis_words(uuid,text)', 'analysis_contributions(uuid,integer[])', 'analysis_regions(uuid)', 'analysis_buffer(uuid,jsonb)', 'read_plan_dossier(jsonb)', 'save_plan_dossier(jsonb)', 'add_plan_statement(jsonb)', 'save_plan_statement(jsonb)', 'remove_plan_statement(jsonb)', 'tie_plan_statements(jsonb)', 'note_plan_dossier_export(jsonb)', 'read_views(uuid)', 'save_view(uuid,jsonb)', 'delete_view(uuid)', 'private.weigh_new()', 'private.weigh_changed()', 'private.weigh_deleted()', 'private.weigh_author()', 'private.weigh_themes()', 'private.weigh_tied()', 'private.weigh_answer()', 'private.weigh_media()', 'private.weigh_area()', 'private.number_region()',
+  'begin_evidence_export(jsonb)', 'evidence_rows(uuid,integer[])', 'finish_evidence_export(jsonb)', 'read_evidence_exports(uuid)',
   'lead_session(text)', 'start_session(text)', 'close_session(text)', 'read_session_report(text)', 'read_session_report_for_staff(uuid)', 'save_session(jsonb)', 'read_sessions(uuid)', 'end_session(uuid)', 'make_session_link(jsonb)', 'revoke_session_link(uuid)',
   'admit_blurred_photo(jsonb)', 'store_blurred_photo(text)', 'private.queue_original_deletion()',
   'decide_in_bulk(jsonb)', 'find_flood(jsonb)', 'read_bulks()', 'suggest_floods()', 'undo_bulk(uuid)',

@@ -1,7 +1,8 @@
 /** Files, coordinate systems, rows and what becomes of them, in words. */
 import type { ChangedFact, Outcome, RefusalReason } from "../../../domain/area-import";
 import { m } from "../../../generated/messages/messages";
-import type { CrsChoice, CrsCode } from "../../../import/crs";
+import type { CrsCode } from "../../../domain/crs";
+import type { CrsChoice } from "../../../import/crs";
 import type { FileProblem } from "../../../import/file-problem";
 import type { CrsFinding } from "../../../import/sure-crs";
 

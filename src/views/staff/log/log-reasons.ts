@@ -41,6 +41,7 @@ export function reasonInWords(action: string, reason: string | null): string {
   if (action === "disposal.changed") return lifeWords(Number(reason));
   if (action === "contribution.erased") return inErasure(reason);
   if (action.startsWith("retention.")) return inRule(action, reason);
+  if (action.startsWith("evidence.")) return inExport(action, reason);
   const rejection = REJECTION_REASONS.find((known) => known === reason);
   return rejection === undefined ? (WORDS[reason]?.() ?? inRoles(reason)) : reasonWord[rejection]();
 }
@@ -74,6 +75,12 @@ function inRule(action: string, reason: string): string {
   const what = subjectName(subject);
   if (number === undefined) return what;
   return action === "retention.enforced" ? m.log_reason_erased({ what, count: Number(number) }) : m.log_reason_life({ what, life: lifeWords(Number(number)) });
+}
+/** "csv 1234 exact_places" before, "csv 1230 0a1b2c…" after. */
+function inExport(action: string, reason: string): string {
+  const [format = "", count = "", last = ""] = reason.split(" ");
+  if (last === "") return reason;
+  return action === "evidence.begun" ? m.log_reason_evidence_begun({ format, count, places: WORDS[last]?.() ?? last }) : m.log_reason_evidence_exported({ format, count, hash: last });
 }
 function inRoles(reason: string): string {
   const words = reason.split(" ");

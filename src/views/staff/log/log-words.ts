@@ -51,6 +51,8 @@ const ACTIONS: Readonly<Record<string, (() => string) | undefined>> = {
   "dossier.changed": m.log_action_dossier_changed,
   "dossier.exported": m.log_action_dossier_exported,
   "dossier.read": m.log_action_dossier_read,
+  "evidence.begun": m.log_action_evidence_begun,
+  "evidence.exported": m.log_action_evidence_exported,
   "features.read": m.log_action_features_read,
   "flood.rejected": m.log_action_flood_rejected,
   "flood.undone": m.log_action_flood_undone,
