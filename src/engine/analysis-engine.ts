@@ -1,9 +1,10 @@
 /**
- * The engine: holds the snapshot in a worker and answers questions about it. Implemented by `worker-engine.ts` (front) and `analysis-worker.ts`;
- * `make-engine.ts` is the work itself without a worker around it, for tests and the bench.
+ * The engine: holds the snapshot in workers and answers questions about it. Implemented by `worker-engine.ts` (the page's side) and, in the
+ * worker, `split-engine.ts` over one share of the respondents a core (`engine-share.ts`, the work itself).
  */
 import type { Boundary } from "../domain/area-import";
 import type { AnalysisQuery, AnalysisResult } from "../domain/analysis/figures";
+import type { GroupSums } from "../domain/analysis/group-sums";
 import type { Where } from "../domain/analysis/filter";
 import type { PointColumns } from "../domain/analysis/points";
 import type { Dictionaries } from "../domain/analysis/snapshot";
@@ -40,6 +41,19 @@ export interface AnalysisEngine {
   ordinals(query: AnalysisQuery, options: { readonly limit: number; readonly near?: Near }): Promise<Uint32Array>;
   close(): void;
 }
+
+/** One share of the respondents, in the engine's words; what it counts is added up with the others'. */
+export interface Share extends Omit<AnalysisEngine, "begin" | "ask"> {
+  /** It is the nth (from 0) of so many. */
+  begin(parts: Parameters<AnalysisEngine["begin"]>[0], share: { readonly nth: number; readonly of: number }): Promise<void>;
+  ask(query: AnalysisQuery): Promise<ShareAnswer>;
+}
+export interface ShareAnswer {
+  readonly a: GroupSums;
+  readonly b: GroupSums | null;
+  readonly verdict: Uint8Array;
+}
+
 export type Near =
   | { readonly type: "hexagon"; readonly q: number; readonly r: number; readonly widthMetres: number }
   | { readonly type: "circle"; readonly at: readonly [lon: number, lat: number]; readonly metres: number };

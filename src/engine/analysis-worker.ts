@@ -1,11 +1,7 @@
-/** The worker around the engine: one call after the other, answers handed over without copying. Talked to by `worker-engine.ts`. */
-import { answerCalls } from "./answer-calls";
-import { makeEngine } from "./make-engine";
-import type { Request } from "./engine-messages";
+/** The worker around the engine, which opens others beside it where there is much to count. Talked to by `worker-engine.ts`. */
+import { answerMessages } from "./answer-messages";
+import { makeEngine } from "./split-engine";
+import { startWorkerShare } from "./worker-share";
 
-const answer = answerCalls(makeEngine());
-
-self.onmessage = async ({ data }: MessageEvent<Request>) => {
-  const { reply, handedOver } = await answer(data);
-  self.postMessage(reply, { transfer: handedOver });
-};
+// Where a worker cannot open another one, this one counts everything.
+answerMessages(typeof Worker === "undefined" ? makeEngine() : makeEngine(startWorkerShare, navigator.hardwareConcurrency));

@@ -1,7 +1,9 @@
-/** What goes between the page and the analysis worker. */
-import type { AnalysisEngine } from "./analysis-engine";
-
-export type CallName = Exclude<keyof AnalysisEngine, "close">;
-export type Call = { [Name in CallName]: { readonly name: Name; readonly args: Parameters<AnalysisEngine[Name]> } }[CallName];
-export type Request = Call & { readonly id: number };
+/** What goes between a page and a worker, or two workers: calls of a door's functions, and their outcomes. */
+export type CallName<Door> = Exclude<keyof Door, "close"> & string;
+export type ArgumentsOf<Door, Name extends keyof Door> = Door[Name] extends (...args: infer Args) => unknown ? Args : never;
+export interface Request {
+  readonly id: number;
+  readonly name: string;
+  readonly args: readonly unknown[];
+}
 export type Reply = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly failure: string };

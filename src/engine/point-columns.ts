@@ -53,6 +53,29 @@ export function pointColumns({ ordinal, kind, safety, east, north }: Columns): P
   return { ...own, mercator, origin };
 }
 
+/** One after the other, as offsets from the first one's origin. */
+export function joinPoints(parts: readonly PointColumns[]): PointColumns {
+  const [first] = parts;
+  if (first === undefined) throw new Error("points: nothing to join");
+  if (parts.length === 1) return first;
+  const rows = parts.reduce((sum, { ordinal }) => sum + ordinal.length, 0);
+  const all = { ordinal: new Uint32Array(rows), kind: new Uint8Array(rows), safety: new Uint8Array(rows), mercator: new Float32Array(rows * 2) };
+  const { origin } = parts.find(({ ordinal }) => ordinal.length > 0) ?? first;
+  let at = 0;
+  for (const part of parts) {
+    all.ordinal.set(part.ordinal, at);
+    all.kind.set(part.kind, at);
+    all.safety.set(part.safety, at);
+    const [x, y] = [part.origin[0] - origin[0], part.origin[1] - origin[1]];
+    for (let row = 0; row < part.ordinal.length; row += 1) {
+      all.mercator[2 * (at + row)] = (part.mercator[2 * row] as number) + x;
+      all.mercator[2 * (at + row) + 1] = (part.mercator[2 * row + 1] as number) + y;
+    }
+    at += part.ordinal.length;
+  }
+  return { ...all, origin };
+}
+
 /** Bilinear, in the square with `node` in its south-west. */
 function between(values: Float64Array, node: number, columns: number, across: number, up: number): number {
   const low = (values[node] as number) * (1 - across) + (values[node + 1] as number) * across;

@@ -16,7 +16,9 @@ const dictionaries: Dictionaries = {
 const count = (value: string, respondents: number, pins = respondents): FacetCount => ({ value, respondents, pins });
 function figures(total: number, facets: Partial<Record<Facet, readonly FacetCount[]>> = {}, over: Partial<GroupFigures> = {}): GroupFigures {
   const all = Object.fromEntries(FACETS.map((facet) => [facet, facets[facet] ?? []])) as unknown as GroupFigures["facets"];
-  return { total: { respondents: total, pins: total * 2 }, facets: all, months: [], safetyByTime: [], safety: { mean: null, respondents: 0 }, districts: [], areas: [], homes: [], cells: null, ...over };
+  const whole = { respondents: total, pins: total * 2 };
+  const wholes = Object.fromEntries(FACETS.map((facet) => [facet, whole])) as unknown as GroupFigures["wholes"];
+  return { total: whole, facets: all, wholes, months: [], safetyByTime: [], safety: { mean: null, respondents: 0 }, districts: [], areas: [], homes: [], cells: null, ...over };
 }
 function region(id: string, over: Partial<RegionFigures> = {}): RegionFigures {
   return { id, respondents: 10, pins: 12, pinsByKind: [1, 0, 0, 0, 11, 0], respondentsByKind: [1, 0, 0, 0, 9, 0], safetyByDay: { mean: 3.9, respondents: 8 }, safetyByNight: { mean: 1.2, respondents: 4 }, unanswered: 1, topThemes: ["theme-1"], months: [1, 2], ...over };

@@ -9,7 +9,7 @@ import { bytesFromBase64, ordinalsFrom, pageFromRows } from "../../src/backend/s
 import { EVERYTHING } from "../../src/domain/analysis/filter";
 import { readPage } from "../../src/domain/analysis/read-page";
 import { AGES, ANSWERED, CAUSES, FIRST_DAY, GENDERS, KINDS, PRECISIONS, RELATIONS, STATUSES, TIMES, type Columns, type Dictionaries } from "../../src/domain/analysis/snapshot";
-import { makeEngine } from "../../src/engine/make-engine";
+import { makeEngine } from "../../src/engine/split-engine";
 import { loadCrowd } from "../../supabase/embedded/demo-large/load";
 import { aSubmission, ask } from "../support/database/people";
 import { openPglite } from "../support/database/pglite";
@@ -117,7 +117,7 @@ for (const database of databases) {
       const filter = { ...EVERYTHING, values: { kind: ["safety"], time: ["evening", "night"], age: ["20_34", "35_49"], status: ["published"] } };
       const figures = async () => {
         const { a } = await engine.ask({ filter, compare: null, hexagonMetres: null });
-        return { ...a.total, districts: a.districts.filter(({ pins }) => pins > 0).map(({ id, pins, respondents }) => `${id} ${pins} ${respondents}`).sort(), bad: a.facets.cause.find(({ value }) => value === "bad.lighting")?.pins };
+        return { ...a.total, districts: a.districts?.filter(({ pins }) => pins > 0).map(({ id, pins, respondents }) => `${id} ${pins} ${respondents}`).sort(), bad: a.facets.cause.find(({ value }) => value === "bad.lighting")?.pins };
       };
       const plainly = async () => {
         const where = "c.kind = 'safety' and c.times && '{evening,night}' and c.status = 'published' and d.age_group in ('20_34', '35_49')";

@@ -7,6 +7,8 @@ import { patched, type Patch } from "./patch-rows";
 import { AGES, ANSWERED, CAUSES, GENDERS, KINDS, RELATIONS, STATUSES, TIMES, type Columns, type Dictionaries, type Entry } from "./snapshot";
 
 const FIRST_DECADE = 1800;
+/** Of the codes 1 to 255. */
+const DECADES = Array.from({ length: 255 }, (_, nth) => String(FIRST_DECADE + nth * 10));
 
 /** A mark on the map in 14 bits: several facets are then tested and counted at once. */
 function markCode(kind: number, safety: number, times: number, state: number): number {
@@ -68,8 +70,8 @@ export const CODE_OF = {
 } as const satisfies Record<Facet, string>;
 export type CodeName = (typeof CODE_OF)[Facet];
 
-/** Every value, in the order it is counted in. Of decades those from the first to the last that the snapshot holds (codes, null: none). */
-export function facetValues(facet: Facet, dictionaries: Dictionaries, decades: readonly [first: number, last: number] | null): readonly FacetValue[] {
+/** Every value, in the order it is counted in: all decades that the column can hold, too. */
+export function facetValues(facet: Facet, dictionaries: Dictionaries): readonly FacetValue[] {
   switch (facet) {
     case "kind":
       return KINDS;
@@ -96,7 +98,7 @@ export function facetValues(facet: Facet, dictionaries: Dictionaries, decades: r
     case "theme":
       return ["none", ...dictionaries.themes.map((theme) => theme.id)];
     case "decade":
-      return decades === null ? [] : Array.from({ length: decades[1] - decades[0] + 1 }, (_, nth) => String(FIRST_DECADE + (decades[0] + nth - 1) * 10));
+      return DECADES;
     case "status":
       return STATUSES;
     case "answered":
@@ -105,7 +107,7 @@ export function facetValues(facet: Facet, dictionaries: Dictionaries, decades: r
 }
 
 /** Positions in `facetValues` that a code of the facet's column stands for; no area or theme is "none", position 0. */
-export function positionsOf(facet: Facet, code: number, decades: readonly [first: number, last: number] | null, dictionaries: Dictionaries): readonly number[] {
+export function positionsOf(facet: Facet, code: number, dictionaries: Dictionaries): readonly number[] {
   switch (facet) {
     case "kind":
       return [code & 7];
@@ -131,7 +133,7 @@ export function positionsOf(facet: Facet, code: number, decades: readonly [first
     case "campaign":
       return [placesOf(dictionaries.campaigns)[code] ?? 0];
     case "decade":
-      return code === 0 || decades === null ? [] : [code - decades[0]];
+      return code === 0 ? [] : [code - 1];
     case "area":
       return positionsOfSet(dictionaries.areaSets[code]);
     case "theme":
@@ -139,7 +141,8 @@ export function positionsOf(facet: Facet, code: number, decades: readonly [first
   }
 }
 
-function idsOf(entries: readonly (Entry | null)[]): readonly string[] {
+/** Of those that still are. */
+export function idsOf(entries: readonly (Entry | null)[]): readonly string[] {
   return entries.flatMap((entry) => (entry === null ? [] : [entry.id]));
 }
 /** By code the position among values: codes are never reused, so what has been deleted since leaves null, and counts as none. */

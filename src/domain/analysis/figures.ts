@@ -67,13 +67,16 @@ export interface GroupFigures {
   readonly total: Amount;
   /** Under the other filters; every value that the snapshot holds, also with 0. */
   readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>;
+  /** All under the other filters than the facet's own: what its counts are shares of, also where the facet itself is filtered. */
+  readonly wholes: Readonly<Record<Facet, Amount>>;
   /** "2026-05" → amounts, every month between the first and the last. Under the other filters than the period. */
   readonly months: readonly (Amount & { readonly month: string })[];
   /** In the order of TIMES. Under the other filters than the time of day. */
   readonly safetyByTime: readonly (MeanSafety & { readonly respondentsByLevel: readonly number[] })[];
   readonly safety: MeanSafety;
-  readonly districts: readonly RegionFigures[];
-  readonly areas: readonly RegionFigures[];
+  /** Null: not asked for, as cells. */
+  readonly districts: readonly RegionFigures[] | null;
+  readonly areas: readonly RegionFigures[] | null;
   readonly homes: readonly HomeFigures[];
   readonly cells: HexCells | null;
   /** In the order of TIMES, of the same width as `cells`, under the other filters than the time of day; there when it was asked for. */
@@ -88,6 +91,8 @@ export interface AnalysisQuery {
   readonly hexagonMetres: number | null;
   /** Cells by time of day too. */
   readonly byTime?: boolean;
+  /** Districts and areas need not be counted: nothing shows them just now. */
+  readonly withoutPlaces?: boolean;
 }
 export interface AnalysisResult {
   readonly version: string;

@@ -3,8 +3,8 @@ import type { HomeFigures } from "./figures";
 import type { PreparedSnapshot } from "./prepared-snapshot";
 import { AGES } from "./snapshot";
 
-/** One entry for each position in dictionaries.districts, 0 (did not say) included. Rows of a respondent stand oldest first. */
-export function homeFigures({ rows, columns: { respondent, home, age }, dictionaries }: PreparedSnapshot, failing: Uint8Array): readonly HomeFigures[] {
+/** By position in dictionaries.districts – 0: did not say –, of each by age. Rows of a respondent stand oldest first. */
+export function countHomes({ rows, columns: { respondent, home, age }, dictionaries }: PreparedSnapshot, failing: Uint8Array): Int32Array {
   const ages = AGES.length;
   const counts = new Int32Array(dictionaries.districts.length * ages);
   let [now, saidHome, saidAge] = [-1, 0, 0];
@@ -25,5 +25,9 @@ export function homeFigures({ rows, columns: { respondent, home, age }, dictiona
     if (age[row] !== 0) saidAge = age[row] as number;
   }
   countRespondent();
-  return dictionaries.districts.map((_, district) => ({ district, respondentsByAge: Array.from(counts.subarray(district * ages, (district + 1) * ages)) }));
+  return counts;
+}
+
+export function homeFigures(counts: Int32Array): readonly HomeFigures[] {
+  return Array.from({ length: counts.length / AGES.length }, (_, district) => ({ district, respondentsByAge: Array.from(counts.subarray(district * AGES.length, (district + 1) * AGES.length)) }));
 }

@@ -29,9 +29,16 @@ export interface PreparedSnapshot {
   readonly areaSets: SetIndex;
   readonly themeSets: SetIndex;
   readonly monthOfDay: Uint16Array;
-  /** First and last month that some row has; null without rows. */
-  readonly months: readonly [first: number, last: number] | null;
+  readonly held: Held;
+  /** Of `held`; 0 without rows. */
+  readonly lastMonth: number;
 }
+/** From the first to the last that some row has: months by number, decades by position among the facet's values. Null: no row has one. */
+export interface Held {
+  readonly months: Extent | null;
+  readonly decades: Extent | null;
+}
+export type Extent = readonly [first: number, last: number];
 
 const MONTH_OF_DAY = monthsOfDays();
 
@@ -43,16 +50,14 @@ export function prepareSnapshot(columns: Columns, dictionaries: Dictionaries, co
     campaign: heldCodes(columns.campaign), decade: heldCodes(columns.decade), areas: heldCodes(columns.areas), themes: heldCodes(columns.themes),
   };
   const isNumbered = (code: CodeName): boolean => code === "mark" || code === "person" || code === "causes";
-  const decadeCodes = held.decade.filter((code) => code > 0);
-  const [first, last] = [decadeCodes[0], decadeCodes.at(-1)];
-  const decades = first === undefined || last === undefined ? null : ([first, last] as const);
   const facets = Object.fromEntries(
     FACETS.map((facet) => {
       const code = CODE_OF[facet];
-      return [facet, { code, values: facetValues(facet, dictionaries, decades), codes: isNumbered(code) ? held[code].map((_, number) => number) : held[code], ...indexLists(held[code].map((each) => positionsOf(facet, each, decades, dictionaries))) }];
+      return [facet, { code, values: facetValues(facet, dictionaries), codes: isNumbered(code) ? held[code].map((_, number) => number) : held[code], ...indexLists(held[code].map((each) => positionsOf(facet, each, dictionaries))) }];
     }),
   ) as unknown as Record<Facet, FacetIndex>;
-  const setsOf = (facet: "area" | "theme", count: number): SetIndex => indexLists(Array.from({ length: count }, (_, set) => positionsOf(facet, set, decades, dictionaries)));
+  const setsOf = (facet: "area" | "theme", count: number): SetIndex => indexLists(Array.from({ length: count }, (_, set) => positionsOf(facet, set, dictionaries)));
+  const months = extentOf(heldCodes(columns.day).map((day) => MONTH_OF_DAY[day] as number));
   return {
     rows, columns, codes, dictionaries, facets,
     districtPlaces: placesOf(dictionaries.districts),
@@ -60,7 +65,8 @@ export function prepareSnapshot(columns: Columns, dictionaries: Dictionaries, co
     areaSets: setsOf("area", dictionaries.areaSets.length),
     themeSets: setsOf("theme", dictionaries.themeSets.length),
     monthOfDay: MONTH_OF_DAY,
-    months: monthsHeld(columns.day),
+    held: { months, decades: extentOf(held.decade.filter((code) => code > 0).map((code) => code - 1)) },
+    lastMonth: months?.[1] ?? 0,
   };
 }
 
@@ -79,13 +85,7 @@ export function indexLists(lists: readonly (readonly number[])[]): SetIndex {
   return { starts, positions: Int32Array.from(lists.flat()) };
 }
 
-function monthsHeld(day: Uint16Array): readonly [number, number] | null {
-  if (day.length === 0) return null;
-  let [first, last] = [day[0] as number, day[0] as number];
-  for (let row = 1; row < day.length; row += 1) {
-    const at = day[row] as number;
-    if (at < first) first = at;
-    else if (at > last) last = at;
-  }
-  return [MONTH_OF_DAY[first] as number, MONTH_OF_DAY[last] as number];
+function extentOf(rising: readonly number[]): Extent | null {
+  const [first, last] = [rising[0], rising.at(-1)];
+  return first === undefined || last === undefined ? null : [first, last];
 }

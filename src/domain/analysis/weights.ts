@@ -8,6 +8,7 @@
  * is one comparison with the last run seen in the slot (cell, district, …), without a set.
  */
 import type { MeanSafety } from "./figures";
+import { addCounts } from "./tally";
 
 /** Distinct respondents by slot. */
 export class OncePerRespondent {
@@ -26,21 +27,35 @@ export class OncePerRespondent {
   }
 }
 
-/** Means by slot in which every respondent weighs one. */
+/** By slot the sum of the respondents' own means, and how many they are. Those of different respondents add up. */
+export interface Means {
+  readonly totals: Float64Array;
+  readonly respondents: Int32Array;
+}
+export function makeMeans(slots: number): Means {
+  return { totals: new Float64Array(slots), respondents: new Int32Array(slots) };
+}
+export function addMeans(one: Means, other: Means): Means {
+  return { totals: one.totals.map((total, slot) => total + (other.totals[slot] as number)), respondents: addCounts(one.respondents, other.respondents) };
+}
+export function meanAt({ totals, respondents }: Means, slot: number): MeanSafety {
+  const all = respondents[slot] ?? 0;
+  return { mean: all === 0 ? null : (totals[slot] as number) / all, respondents: all };
+}
+
+/** Makes means by slot in which every respondent weighs one. */
 export class SharedMeans {
   readonly #last: Int32Array;
   /** Of the respondent counted last: the sum of their values and how many. */
   readonly #sum: Int32Array;
   readonly #pins: Int32Array;
-  readonly #total: Float64Array;
-  readonly #respondents: Int32Array;
+  readonly #means: Means;
 
   constructor(slots: number) {
     this.#last = new Int32Array(slots);
     this.#sum = new Int32Array(slots);
     this.#pins = new Int32Array(slots);
-    this.#total = new Float64Array(slots);
-    this.#respondents = new Int32Array(slots);
+    this.#means = makeMeans(slots);
   }
 
   add(slot: number, run: number, value: number): void {
@@ -49,16 +64,17 @@ export class SharedMeans {
       this.#pins[slot] = (this.#pins[slot] as number) + 1;
       return;
     }
-    if (this.#pins[slot] !== 0) this.#total[slot] = (this.#total[slot] as number) + (this.#sum[slot] as number) / (this.#pins[slot] as number);
-    this.#respondents[slot] = (this.#respondents[slot] as number) + 1;
+    const { totals, respondents } = this.#means;
+    if (this.#pins[slot] !== 0) totals[slot] = (totals[slot] as number) + (this.#sum[slot] as number) / (this.#pins[slot] as number);
+    respondents[slot] = (respondents[slot] as number) + 1;
     this.#last[slot] = run;
     this.#sum[slot] = value;
     this.#pins[slot] = 1;
   }
 
-  mean(slot: number): MeanSafety {
-    const respondents = this.#respondents[slot] ?? 0;
-    if (respondents === 0) return { mean: null, respondents: 0 };
-    return { mean: ((this.#total[slot] as number) + (this.#sum[slot] as number) / (this.#pins[slot] as number)) / respondents, respondents };
+  /** Of all that was added, with the respondent counted last. */
+  means(): Means {
+    const { totals, respondents } = this.#means;
+    return { totals: totals.map((total, slot) => (this.#pins[slot] === 0 ? total : total + (this.#sum[slot] as number) / (this.#pins[slot] as number))), respondents };
   }
 }

@@ -15,10 +15,10 @@ import { testRows } from "../../../src/domain/analysis/test-rows";
 import { outsideOf } from "../../../src/domain/analysis/inside-boundary";
 import { prepareSnapshot, type PreparedSnapshot } from "../../../src/domain/analysis/prepared-snapshot";
 import { takeRows, writePage } from "../../../src/domain/analysis/read-page";
-import { regionFigures } from "../../../src/domain/analysis/regions";
+import { countPlaces, placeFigures } from "../../../src/domain/analysis/regions";
 import { orderByRespondent } from "../../../src/domain/analysis/sort-by-respondent";
 import { fromPlane } from "../../../src/domain/grid";
-import { makeEngine } from "../../../src/engine/make-engine";
+import { makeEngine } from "../../../src/engine/split-engine";
 import { arquero, crossfilters, FIVE, objects, objectsWithRespondents, ours, rowsOf, STEPS, type Contender } from "./contenders";
 import { plausibleCity, type City, type Region } from "./plausible-city";
 
@@ -119,12 +119,12 @@ function measureRegions(city: City, snapshot: PreparedSnapshot): void {
     }
     return counts;
   };
-  const own = regionFigures(snapshot, failing);
+  const own = placeFigures(countPlaces(snapshot, failing), city.dictionaries);
   const byIds = [...own.districts, ...own.areas].map(({ pins }) => pins);
   const byTurf = Array.from(withTurf());
   const off = byIds.filter((pins, nth) => pins !== byTurf[nth]).length;
   if (off > 0) throw new Error(`turf counts otherwise in ${off} of ${regions.length} regions`);
-  const oursMs = medianMs(() => regionFigures(snapshot, failing));
+  const oursMs = medianMs(() => countPlaces(snapshot, failing));
   line("ours by ids: with respondents, kinds, safety, themes, months", oursMs, null);
   const turfMs = medianMs(withTurf, snapshot.rows > LARGE ? 1 : ROUNDS);
   line("flatbush and turf booleanPointInPolygon with bbox: pins only", turfMs, turfMs / oursMs);

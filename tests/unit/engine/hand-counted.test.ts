@@ -111,7 +111,7 @@ test("districts and areas: what lies there, and how safe by day and by night", a
       safetyByDay: { mean: 5, respondents: 1 }, safetyByNight: { mean: null, respondents: 0 }, unanswered: 5, topThemes: [], months: months({ [april]: 2, [may]: 3 }),
     },
   ]);
-  expect(a.areas.map(({ id, respondents, pins, unanswered, safetyByNight }) => ({ id, respondents, pins, unanswered, safetyByNight }))).toEqual([
+  expect(a.areas?.map(({ id, respondents, pins, unanswered, safetyByNight }) => ({ id, respondents, pins, unanswered, safetyByNight }))).toEqual([
     { id: "hamnen", respondents: 3, pins: 5, unanswered: 3, safetyByNight: { mean: 3.25, respondents: 2 } },
     { id: "parken", respondents: 1, pins: 1, unanswered: 1, safetyByNight: { mean: 1, respondents: 1 } },
   ]);
@@ -206,4 +206,23 @@ test("the list behind a click: newest first, within a hexagon or a circle, no mo
   const [q, r] = hexagonAt(here.east, here.north, HEXAGON_METRES);
   expect(Array.from(await engine.ordinals(query, { limit: 100, near: { type: "hexagon", q, r, widthMetres: HEXAGON_METRES } }))).toEqual([7, 6, 3, 2, 1]);
   expect(Array.from(await engine.ordinals(query, { limit: 100, near: { type: "circle", at: fromPlane([there.east + 30, there.north]), metres: 31 } }))).toEqual([11, 10, 9, 8, 5, 4]);
+});
+
+test("what a facet's counts are shares of: all under the other filters, also where the facet itself is filtered", async () => {
+  // Of 11 that are not rejected, by 5: one likes, one tells a story. Those alone pass; without the filter on kind all 11 would.
+  const { a } = await ask({ ...EVERYTHING, values: { ...EVERYTHING.values, kind: ["like", "story"] } });
+  expect(a.total).toEqual({ respondents: 1, pins: 2 });
+  expect(a.wholes.kind).toEqual({ respondents: 5, pins: 11 });
+  expect(onPaper(a.facets.kind)).toEqual({ story: "1/1", memory: "1/2", wish: "1/2", like: "1/1", avoid: "1/1", safety: "2/4" });
+  // No other facet is filtered but status, of which all likes and stories would pass anyway.
+  expect(a.wholes.age).toEqual(a.total);
+  expect(a.wholes.status).toEqual(a.total);
+  // Respondent 4's last one alone is rejected: without the status there are twelve, by the same five.
+  expect((await ask(EVERYTHING)).a.wholes.status).toEqual({ respondents: 5, pins: 12 });
+});
+
+test("a decade that nobody told of lets nothing through, as any value that nobody has", async () => {
+  const { a } = await ask({ ...EVERYTHING, values: { decade: ["1890"] } });
+  expect(a.total).toEqual({ respondents: 0, pins: 0 });
+  expect(onPaper(a.facets.decade)).toEqual({ "1950": "1/1", "1960": "0/0", "1970": "1/1" });
 });

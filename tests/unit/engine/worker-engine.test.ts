@@ -6,8 +6,9 @@ import type { Dictionaries } from "../../../src/domain/analysis/snapshot";
 import { Problem } from "../../../src/domain/problem";
 import { answerCalls } from "../../../src/engine/answer-calls";
 import type { Request } from "../../../src/engine/engine-messages";
-import { makeEngine } from "../../../src/engine/make-engine";
-import { startWorkerEngine, type EngineWorker } from "../../../src/engine/worker-engine";
+import { makeEngine } from "../../../src/engine/split-engine";
+import type { EngineWorker } from "../../../src/engine/worker-calls";
+import { startWorkerEngine } from "../../../src/engine/worker-engine";
 import { anAnalysisRow, pageOf } from "../support/analysis-rows";
 
 const DICTIONARIES: Dictionaries = { districts: [null], campaigns: [null], areas: [], areaSets: [[]], themes: [], themeSets: [[]] };

@@ -15,7 +15,8 @@ const dictionaries: Dictionaries = { districts: [null], campaigns: [null], areas
 
 function figures(pins: number): GroupFigures {
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as GroupFigures["facets"];
-  return { total: { respondents: pins, pins }, facets, months: [], safetyByTime: [], safety: { mean: null, respondents: 0 }, districts: [], areas: [], homes: [], cells: null };
+  const wholes = Object.fromEntries(FACETS.map((facet) => [facet, { respondents: pins, pins }])) as unknown as GroupFigures["wholes"];
+  return { total: { respondents: pins, pins }, facets, wholes, months: [], safetyByTime: [], safety: { mean: null, respondents: 0 }, districts: [], areas: [], homes: [], cells: null };
 }
 const resultOf = (pins: number): AnalysisResult => ({ version: "1", a: figures(pins), b: null, verdict: new Uint8Array(), tookMs: 1 });
 

@@ -3,7 +3,7 @@ import { makeColumns, writePage } from "../../../src/domain/analysis/read-page";
 import { AGES, ANSWERED, CAUSES, GENDERS, KINDS, PRECISIONS, RELATIONS, STATUSES, TIMES, type Columns, type Dictionaries } from "../../../src/domain/analysis/snapshot";
 import { dayNumber } from "../../../src/domain/analysis/months";
 import type { AnalysisEngine } from "../../../src/engine/analysis-engine";
-import { makeEngine } from "../../../src/engine/make-engine";
+import { makeEngine } from "../../../src/engine/split-engine";
 
 export interface AnalysisRow {
   readonly ordinal: number;

@@ -1,26 +1,28 @@
 /**
- * The work of the engine, without a worker around it. Owns the snapshot and everything worked out of it; each call is done when it returns.
- * In the app it stands in `analysis-worker.ts`; tests and the bench call it directly.
+ * The engine's work for a share of the respondents: owns their rows and everything worked out of them; each call is done when it returns.
+ * Respondents, not rows, are shared out, so that what is counted of each share adds up, distinct respondents too.
  */
+import { countCellsByTime } from "../domain/analysis/cells-by-time";
 import { compileFilter } from "../domain/analysis/compiled-filter";
-import type { AnalysisQuery, AnalysisResult, GroupFigures } from "../domain/analysis/figures";
+import type { AnalysisQuery } from "../domain/analysis/figures";
 import type { AnalysisFilter, Where } from "../domain/analysis/filter";
 import { patchCodes } from "../domain/analysis/facet-codes";
 import { FacetCounter } from "../domain/analysis/facet-counter";
 import { greatest } from "../domain/analysis/greatest";
-import { cellsOfRows, countCells, countCellsByTime, patchCells, type CellsOfRows } from "../domain/analysis/hex-cells";
-import { homeFigures } from "../domain/analysis/homes";
+import { cellsOfRows, countCells, patchCells, type CellsOfRows } from "../domain/analysis/hex-cells";
+import type { GroupSums } from "../domain/analysis/group-sums";
+import { countHomes } from "../domain/analysis/homes";
 import { outsideOf } from "../domain/analysis/inside-boundary";
 import { ordinalSet, planPatch } from "../domain/analysis/patch-rows";
 import { prepareSnapshot, type PreparedSnapshot } from "../domain/analysis/prepared-snapshot";
 import { appendRows, makeColumns, patchRows, readPage, takeRows, type GrowingColumns } from "../domain/analysis/read-page";
-import { regionFigures } from "../domain/analysis/regions";
-import { safetyByTime } from "../domain/analysis/safety-by-time";
-import type { Dictionaries } from "../domain/analysis/snapshot";
+import { countPlaces } from "../domain/analysis/regions";
+import { countSafety } from "../domain/analysis/safety-by-time";
+import type { Columns, Dictionaries } from "../domain/analysis/snapshot";
 import { orderByRespondent } from "../domain/analysis/sort-by-respondent";
 import { testRows } from "../domain/analysis/test-rows";
 import type { Boundary } from "../domain/area-import";
-import type { AnalysisEngine, Changed, Near, PointColumns } from "./analysis-engine";
+import type { Changed, Near, PointColumns, Share, ShareAnswer } from "./analysis-engine";
 import { rowsNear } from "./near";
 import { pointColumns } from "./point-columns";
 
@@ -34,38 +36,35 @@ type Outside = Uint8Array;
 /** Everything that hangs on one state of the snapshot, let go together when it changes. */
 interface Ready {
   readonly snapshot: PreparedSnapshot;
-  readonly counter: FacetCounter;
-  /** The condition that fails in each row, of A and of B. */
-  readonly failing: { a: Uint8Array; b: Uint8Array | null };
+  readonly a: FacetCounter;
+  b: FacetCounter | null;
   readonly outside: Map<string, Outside>;
   cells: CellsOfRows | null;
 }
 
-export function makeEngine(): AnalysisEngine {
-  return new Engine();
-}
-
-class Engine implements AnalysisEngine {
+export class EngineShare implements Share {
+  #nth = 0;
+  #of = 1;
   #growing: GrowingColumns | null = null;
   #dictionaries: Dictionaries | null = null;
-  #version = "";
   #ready: Ready | null = null;
   readonly #found = new Map<string, Uint32Array>();
   readonly #boundaries = new Map<string, Boundary>();
 
-  async begin({ dictionaries, total, version }: Parameters<AnalysisEngine["begin"]>[0]): Promise<void> {
+  async begin({ dictionaries, total }: Parameters<Share["begin"]>[0], { nth, of }: Parameters<Share["begin"]>[1]): Promise<void> {
+    this.#nth = nth;
+    this.#of = of;
     this.#ready = null;
-    this.#growing = { columns: makeColumns(Math.ceil(total * SPARE)), rows: 0 };
+    this.#growing = { columns: makeColumns(Math.ceil((total / this.#of) * SPARE)), rows: 0 };
     this.#dictionaries = dictionaries;
-    this.#version = version;
     this.#found.clear();
     this.#boundaries.clear();
   }
 
   async addPage(page: ArrayBuffer): Promise<void> {
     if (this.#growing === null || this.#dictionaries === null) throw new Error("engine: a page came before begin, or after finish");
-    const { columns, rows } = readPage(page, this.#dictionaries);
-    appendRows(this.#growing, columns, rows);
+    const columns = this.#own(readPage(page, this.#dictionaries).columns);
+    appendRows(this.#growing, columns, columns.ordinal.length);
   }
 
   async finish(): Promise<{ readonly rows: number }> {
@@ -75,17 +74,17 @@ class Engine implements AnalysisEngine {
     return this.#makeReady(prepareSnapshot(takeRows(columns, orderByRespondent(columns.respondent, columns.ordinal, rows)), this.#dictionaries), null);
   }
 
-  async applyChanges({ dictionaries, changed, removed, version }: Parameters<AnalysisEngine["applyChanges"]>[0]): Promise<Changed> {
+  async applyChanges({ dictionaries, changed, removed }: Parameters<Share["applyChanges"]>[0]): Promise<Changed> {
     const ready = this.#readyOrThrow();
     const { snapshot } = ready;
-    const { columns: news, rows: newRows } = readPage(changed, dictionaries);
-    this.#dictionaries = dictionaries;
-    this.#version = version;
-    if (newRows === 0 && removed.length === 0) {
+    const { columns: all, rows: allRows } = readPage(changed, dictionaries);
+    const news = this.#own(all);
+    if (allRows === 0 && removed.length === 0) {
       if (!isAlike(dictionaries, snapshot.dictionaries)) this.#makeReady(prepareSnapshot(snapshot.columns, dictionaries, snapshot.codes), ready.cells);
       return { rows: snapshot.rows, keepsPoints: true };
     }
-    const patch = planPatch(snapshot.columns, news, removed);
+    // What has come to be another respondent's may have been in this share.
+    const patch = planPatch(snapshot.columns, news, this.#of === 1 ? removed : Uint32Array.of(...removed, ...all.ordinal));
     this.#ready = null;
     const codes = patchCodes(snapshot.codes, news, patch);
     const cells = ready.cells === null ? null : patchCells(ready.cells, news, patch);
@@ -104,14 +103,12 @@ class Engine implements AnalysisEngine {
     else this.#boundaries.set(whereKey(where), boundary);
   }
 
-  async ask({ filter, compare, hexagonMetres, byTime = false }: AnalysisQuery): Promise<AnalysisResult> {
-    const start = performance.now();
+  async ask(query: AnalysisQuery): Promise<ShareAnswer> {
     const ready = this.#readyOrThrow();
-    const { failing, snapshot } = ready;
-    failing.b = compare === null ? null : (failing.b ?? new Uint8Array(snapshot.rows));
-    const a = this.#figures(ready, filter, failing.a, hexagonMetres, byTime);
-    const b = compare === null || failing.b === null ? null : this.#figures(ready, compare, failing.b, hexagonMetres, byTime);
-    return { version: this.#version, a, b, verdict: verdictOf(failing.a, failing.b), tookMs: performance.now() - start };
+    ready.b = query.compare === null ? null : (ready.b ?? new FacetCounter(ready.snapshot));
+    const a = this.#sums(ready, ready.a, query.filter, query);
+    const b = query.compare === null || ready.b === null ? null : this.#sums(ready, ready.b, query.compare, query);
+    return { a, b, verdict: verdictOf(ready.a.failing, ready.b?.failing ?? null) };
   }
 
   async points(): Promise<PointColumns> {
@@ -137,8 +134,14 @@ class Engine implements AnalysisEngine {
     this.#boundaries.clear();
   }
 
+  /** The rows of this share's respondents. */
+  #own(columns: Columns): Columns {
+    if (this.#of === 1) return columns;
+    return takeRows({ ...columns }, Uint32Array.from(columns.respondent.keys()).filter((row) => (columns.respondent[row] as number) % this.#of === this.#nth));
+  }
+
   #makeReady(snapshot: PreparedSnapshot, cells: CellsOfRows | null): { readonly rows: number } {
-    this.#ready = { snapshot, counter: new FacetCounter(snapshot), failing: { a: new Uint8Array(snapshot.rows), b: null }, outside: new Map(), cells };
+    this.#ready = { snapshot, a: new FacetCounter(snapshot), b: null, outside: new Map(), cells };
     return { rows: snapshot.rows };
   }
 
@@ -147,20 +150,23 @@ class Engine implements AnalysisEngine {
     return this.#ready;
   }
 
-  #figures(ready: Ready, filter: AnalysisFilter, failing: Uint8Array, hexagonMetres: number | null, byTime: boolean): GroupFigures {
-    const { snapshot, counter } = ready;
-    testRows(snapshot, compileFilter(filter, snapshot, this.#outside(ready, filter)), failing);
+  #sums(ready: Ready, counter: FacetCounter, filter: AnalysisFilter, { hexagonMetres, byTime = false, withoutPlaces = false }: AnalysisQuery): GroupSums {
+    const { snapshot } = ready;
+    const facets = counter.count(compileFilter(filter, snapshot, this.#outside(ready, filter)));
     if (hexagonMetres !== null && ready.cells?.widthMetres !== hexagonMetres) {
       ready.cells = null;
       ready.cells = cellsOfRows(snapshot.columns, hexagonMetres);
     }
+    const { failing } = counter;
+    const cells = hexagonMetres === null ? null : ready.cells;
     return {
-      ...counter.count(failing),
-      ...safetyByTime(snapshot, failing),
-      ...regionFigures(snapshot, failing),
-      homes: homeFigures(snapshot, failing),
-      cells: hexagonMetres === null || ready.cells === null ? null : countCells(snapshot, failing, ready.cells),
-      ...(byTime && hexagonMetres !== null && ready.cells !== null ? { cellsByTime: countCellsByTime(snapshot, failing, ready.cells) } : {}),
+      facets,
+      held: snapshot.held,
+      safety: countSafety(snapshot, failing),
+      places: withoutPlaces ? null : countPlaces(snapshot, failing),
+      homes: countHomes(snapshot, failing),
+      cells: cells === null ? null : countCells(snapshot, failing, cells),
+      cellsByTime: byTime && cells !== null ? countCellsByTime(snapshot, failing, cells) : null,
     };
   }
 
