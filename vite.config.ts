@@ -100,7 +100,7 @@ function serviceWorker(ownBackend: boolean) {
       importScripts: [SHARE_TARGET],
       globPatterns: ["**/*.{js,css,html,svg,png,webp,json,geojson,woff2}"],
       // Alphabets we have no words in, Arabic letters, what reads planners' files, weighs for them and sets their PDFs: fetched when first used, so that they do not weigh on everybody's first visit.
-      globIgnores: ["**/*{arabic,cyrillic,greek,vietnamese,math,symbols}*", "**/{reader-worker,sql-wasm,export-worker,docx-worker,analysis-worker}*", ".vite/**", "config.json", SHARE_TARGET],
+      globIgnores: ["**/*{arabic,cyrillic,greek,vietnamese,math,symbols}*", "**/{reader-worker,sql-wasm,export-worker,docx-worker,analysis-worker,share-worker}*", ".vite/**", "config.json", SHARE_TARGET],
       // The map library is about 1 MB before compression.
       maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
       // The first visit must already be served by the worker, or going offline during it would lose the parts not yet loaded.

@@ -8,6 +8,7 @@
  * Promises: the latest question wins, an overtaken answer is never shown; what changed in the database comes in without the place being lost;
  * whoever hears of a changed view writes it to the address (`onview`; `isPassing` while something is still being dragged).
  */
+import { untrack } from "svelte";
 import type { AnalysisDesk, Region } from "../../backend/staff/analysis";
 import type { AnalysisQuery, AnalysisResult } from "../../domain/analysis/figures";
 import type { Boundary } from "../../domain/area-import";
@@ -31,6 +32,8 @@ export interface WorkspaceParts {
 export type Side = "a" | "b";
 
 const ASK_FOR_CHANGES_EVERY_MS = 60_000;
+/** Nobody is changing anything just now. */
+const AT_REST_MS = 400;
 /** Fine enough that the glow shows streets, coarse enough to be counted while a slider moves. */
 const HEAT_METRES = 100;
 
@@ -67,6 +70,8 @@ export class Workspace {
   #version = "";
   #load = 0;
   #turn = 0;
+  #placesNeeded = 0;
+  #later: ReturnType<typeof setTimeout> | undefined;
   #isRefreshing = false;
 
   constructor(parts: WorkspaceParts) {
@@ -88,6 +93,7 @@ export class Workspace {
   }
 
   close(): void {
+    clearTimeout(this.#later);
     this.#load += 1;
     this.#turn += 1;
     this.#engine?.close();
@@ -174,7 +180,18 @@ export class Workspace {
     this.change({ compare: null, ...(this.view.mode === "difference" ? { mode: "hexagons" as const } : {}) });
   }
 
+  /** Districts and areas are shown: they are counted with every question from now on, at once if they were not. Returns its undoing. */
+  needPlaces(): () => void {
+    this.#placesNeeded += 1;
+    // A part of the page calls this when it is shown: it is not to be called again for what is read here.
+    untrack(() => {
+      if (this.result !== null && this.result.a.districts === null) void this.ask();
+    });
+    return () => (this.#placesNeeded -= 1);
+  }
+
   async ask(): Promise<void> {
+    clearTimeout(this.#later);
     const turn = ++this.#turn;
     const [engine, organisationId, query] = [this.#engine, this.organisationId, this.query];
     if (engine === null || organisationId === null || this.stage === "loading") return;
@@ -182,19 +199,28 @@ export class Workspace {
     try {
       const [boundary = null] = (await this.#resolved?.resolve(organisationId, query.compare === null ? [query.filter] : [query.filter, query.compare])) ?? [];
       if (turn !== this.#turn) return;
-      const result = await engine.ask(query);
+      const withoutPlaces = this.#placesNeeded === 0;
+      const result = await engine.ask({ ...query, withoutPlaces });
       if (turn !== this.#turn) return;
       this.result = result;
       this.answered = query;
       this.boundary = boundary;
       this.problem = null;
       this.isAsking = false;
+      if (withoutPlaces) this.#later = setTimeout(() => void this.#countPlaces(turn, query), AT_REST_MS);
     } catch (thrown) {
       // One that was overtaken has nothing more to say.
       if (turn !== this.#turn) return;
       this.problem = problemOf(thrown);
       this.isAsking = false;
     }
+  }
+
+  /** While nothing else is asked, so that the table is there when its tab is opened. */
+  async #countPlaces(turn: number, query: AnalysisQuery): Promise<void> {
+    const result = await this.#engine?.ask(query).catch(() => undefined);
+    // Overtaken or failed: the next question tells more, and the tab asks for itself.
+    if (result !== undefined && turn === this.#turn) this.result = result;
   }
 
   async #loading(work: (isWanted: () => boolean) => Promise<void>): Promise<void> {

@@ -193,3 +193,44 @@ describe("what changes meanwhile", () => {
     expect(workspace.isOffline).toBe(false);
   });
 });
+
+describe("districts and areas", () => {
+  const withoutPlaces = (pins: number): AnalysisResult => ({ ...resultOf(pins), a: { ...figures(pins), districts: null, areas: null } });
+  const answering = () => vi.fn((query: AnalysisQuery) => Promise.resolve(query.withoutPlaces === true ? withoutPlaces(3) : resultOf(3)));
+  test("are not counted while nothing shows them, but when nothing else has been asked for a while", async () => {
+    vi.useFakeTimers();
+    try {
+      const ask = answering();
+      const { workspace } = parts({ engine: { ask } });
+      await workspace.start();
+      expect(workspace.result?.a.districts).toBeNull();
+      workspace.toggle("kind", "wish");
+      await vi.advanceTimersByTimeAsync(300);
+      workspace.toggle("kind", "like");
+      await vi.advanceTimersByTimeAsync(300);
+      expect(ask.mock.calls.every(([query]) => query.withoutPlaces === true)).toBe(true);
+      await vi.advanceTimersByTimeAsync(300);
+      expect(ask.mock.lastCall?.[0]).toMatchObject({ filter: { values: { kind: ["wish", "like"] } } });
+      expect(workspace.result?.a.districts).toEqual([]);
+      workspace.close();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+  test("are counted at once when they are shown, with every question until they no longer are", async () => {
+    const ask = answering();
+    const { workspace } = parts({ engine: { ask } });
+    await workspace.start();
+    const noLonger = workspace.needPlaces();
+    await settled();
+    expect(workspace.result?.a.districts).toEqual([]);
+    workspace.toggle("kind", "wish");
+    await settled();
+    expect(ask.mock.lastCall?.[0].withoutPlaces).toBe(false);
+    noLonger();
+    workspace.toggle("kind", "like");
+    await settled();
+    expect(ask.mock.lastCall?.[0].withoutPlaces).toBe(true);
+    workspace.close();
+  });
+});

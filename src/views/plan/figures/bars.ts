@@ -1,4 +1,4 @@
-/** A facet's counts as bars of a chart: how many, and the share of all respondents with its interval where that share means something. */
+/** A facet's counts as bars of a chart: how many, and their share, with its interval, of all under the other filters than the facet's own. */
 import type { GroupFigures } from "../../../domain/analysis/figures";
 import type { AnalysisFilter, Facet, FacetValue, Unit } from "../../../domain/analysis/filter";
 import { wilsonInterval, type Interval } from "../../../domain/analysis/intervals";
@@ -20,7 +20,7 @@ export interface Group {
   readonly filter: AnalysisFilter;
 }
 
-/** Counts of a facet are under the *other* filters: where the facet itself is filtered there is no total they are a share of. */
+/** Two groups that are themselves chosen by a facet are not compared by it. */
 export const hasShares = ({ filter }: Group, facet: Facet): boolean => (filter.values[facet] ?? []).length === 0;
 
 export function facetBars(facet: Facet, a: Group, b: Group | null, unit: Unit): readonly ChartBar[] {
@@ -31,9 +31,9 @@ export function facetBars(facet: Facet, a: Group, b: Group | null, unit: Unit): 
 
 function barOf(group: Group, facet: Facet, value: FacetValue, unit: Unit): GroupBar {
   const count = group.figures.facets[facet].find((each) => each.value === value) ?? { respondents: 0, pins: 0 };
-  const all = amountIn(unit, group.figures.total);
+  const all = amountIn(unit, group.figures.wholes[facet]);
   const part = amountIn(unit, count);
-  if (!hasShares(group, facet) || all === 0) return { count: part, share: null, interval: null };
+  if (all === 0) return { count: part, share: null, interval: null };
   // Contributions of one respondent are not drawn apart from each other: only respondents have an interval.
   return { count: part, share: part / all, interval: unit === "pins" ? null : wilsonInterval({ part, all }) };
 }
