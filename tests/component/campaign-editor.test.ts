@@ -58,6 +58,17 @@ const press = async (name: string) => fireEvent.click(await screen.findByRole("b
 beforeEach(() => localStorage.clear());
 afterEach(() => vi.restoreAllMocks());
 
+test("a new one begun for a district asks within its boundary, without being saved before anything is written", async () => {
+  const desk = aDesk(aWritten());
+  show("dialoger/ny?stadsdel=soder", desk);
+  expect(await screen.findByRole("radio", { name: m.campaign_edit_area_district(), checked: true })).toBeTruthy();
+  expect(desk.save).not.toHaveBeenCalled();
+  await fireEvent.input(await field(m.campaign_edit_title()), { target: { value: "Kvällen på Söder" } });
+  await press(m.campaign_edit_save());
+  await waitFor(() => expect(desk.save).toHaveBeenCalled());
+  expect(desk.save.mock.lastCall?.[0]).toMatchObject({ version: 0, area: { type: "district", id: "soder" } });
+});
+
 describe("the list", () => {
   test("tells each dialogue's phase, counts and what may be done with it", async () => {
     show("dialoger", aDesk(aWritten({ state: aState({ status: "closed", closesOn: "2026-02-01", hasOpened: true }) })));

@@ -10,6 +10,8 @@ export const DIFFERENCE_BOUNDS = [-0.3, -0.2, -0.05, 0.05, 0.2, 0.3] as const;
 export const GROUP_COLORS = { a: "#76232f", b: "#0a5678", both: "#1d1417" } as const;
 /** Low to high of what is told by stated home: a hue that stands for nothing else here, and for neither good nor bad. */
 export const RATE_SCALE = ["#e6e1f2", "#c4b9e2", "#9c8ccb", "#7260ab", "#4a3a80"] as const;
+/** Far fewer heard than the population would give … more: no hue at all, the darker the more are missing. */
+export const HEARD_COLORS = { far_fewer: "#51464b", fewer: "#a1959a", as_many: "#ddd5d6", more: "#ffffff" } as const;
 /** What the uncertain fades towards. */
 const FADED = "#f8f4f1";
 /** How much of its colour the least certain loses; the rest stays to tell which way it leans. */

@@ -3,6 +3,7 @@
  * they pinned; those who did not say are always counted beside. Numbers only: the sentences are made in the views.
  */
 import type { HomeFigures } from "./figures";
+import { MINIMUM_RESPONDENTS } from "./filter";
 import { AGES, type Dictionaries } from "./snapshot";
 
 type Age = Exclude<(typeof AGES)[number], "not_stated">;
@@ -31,6 +32,38 @@ export interface WhoIsMissing {
 
 /** Fewer than this share of what was expected is told of. A convention, not a test: those who took part chose to. */
 const TOLD_BELOW = 0.5;
+/** Respondents as a share of what was expected: where each class of the small maps begins. */
+const CLASSES_FROM = [TOLD_BELOW, 0.8, 1.25] as const;
+export const HEARD = ["far_fewer", "fewer", "as_many", "more"] as const;
+export type Heard = (typeof HEARD)[number];
+
+/** Null where so few are expected, and so few took part, that a difference says nothing. */
+export function heardIn({ respondents, expected }: Pick<Turnout, "respondents" | "expected">): Heard | null {
+  if (Math.max(respondents, expected) < MINIMUM_RESPONDENTS) return null;
+  return HEARD[CLASSES_FROM.filter((bound) => respondents >= expected * bound).length] ?? "more";
+}
+
+export interface AgeTurnout {
+  readonly age: Age;
+  readonly respondents: number;
+  /** Of those who stated an age with a figure; null when nobody did. */
+  readonly share: number | null;
+  /** The age's share of the population of those districts that have figures. */
+  readonly residentShare: number;
+}
+/** Who took part by stated age beside the population: ages that the city has figures for. `stated` have said one of them. */
+export function turnoutByAge(homes: readonly HomeFigures[], { districts }: Pick<Dictionaries, "districts">): { readonly ages: readonly AgeTurnout[]; readonly stated: number } {
+  const ages = AGES.flatMap((age, nth) => {
+    if (age === "not_stated") return [];
+    const figures = districts.flatMap((district) => district?.population[age] ?? []);
+    if (figures.length === 0) return [];
+    const residents = figures.reduce((sum, each) => sum + each, 0);
+    return [{ age, residents, respondents: homes.reduce((sum, home) => sum + (home.respondentsByAge[nth] ?? 0), 0) }];
+  });
+  const [stated, residents] = [ages.reduce((sum, each) => sum + each.respondents, 0), ages.reduce((sum, each) => sum + each.residents, 0)];
+  if (residents === 0) return { ages: [], stated };
+  return { stated, ages: ages.map(({ age, respondents, residents: own }) => ({ age, respondents, share: stated === 0 ? null : respondents / stated, residentShare: own / residents })) };
+}
 
 export function whoIsMissing(homes: readonly HomeFigures[], { districts }: Pick<Dictionaries, "districts">): WhoIsMissing {
   const respondentsAt = (district: number, age: number): number => homes.find((home) => home.district === district)?.respondentsByAge[age] ?? 0;

@@ -7,7 +7,8 @@ export type StaffPage =
   | { readonly name: "moderate" }
   | { readonly name: "floods"; readonly contributionId: string | null }
   | { readonly name: "campaigns" }
-  | { readonly name: "campaign"; readonly id: string | null }
+  /** A new one may begin with a district's boundary as its area. */
+  | { readonly name: "campaign"; readonly id: string | null; readonly districtId?: string }
   | { readonly name: "sessions"; readonly campaignId: string }
   | { readonly name: "contributions"; readonly query: string }
   | { readonly name: "answers"; readonly query: string }
@@ -43,7 +44,8 @@ export function parseStaffPath(path: string): StaffPage {
   }
   if (second !== undefined && parts.length === 2) {
     const id = second === "ny" ? null : second;
-    if (head === "dialoger") return { name: "campaign", id };
+    const districtId = url.searchParams.get("stadsdel");
+    if (head === "dialoger") return id === null && districtId !== null ? { name: "campaign", id, districtId } : { name: "campaign", id };
     if (head === "svar") return { name: "answer", id };
     if (head === "omraden") return { name: "area", id };
   }
@@ -61,7 +63,8 @@ export function staffPath(page: StaffPage): string {
     case "sessions":
       return `dialoger/${encodeURIComponent(page.campaignId)}/grupper`;
     case "campaign":
-      return `dialoger/${page.id === null ? "ny" : encodeURIComponent(page.id)}`;
+      if (page.id !== null) return `dialoger/${encodeURIComponent(page.id)}`;
+      return page.districtId === undefined ? "dialoger/ny" : `dialoger/ny?stadsdel=${encodeURIComponent(page.districtId)}`;
     case "answer":
       return `svar/${page.id === null ? "ny" : encodeURIComponent(page.id)}`;
     case "area":

@@ -1,7 +1,7 @@
 /** Who is missing, and per 1,000 residents: stated homes against population, counted by hand. */
 import { expect, test } from "vitest";
-import { perThousand, ratesByHome } from "../../../../src/domain/analysis/per-thousand";
-import { whoIsMissing } from "../../../../src/domain/analysis/who-is-missing";
+import { perThousand, ratesByHome, shownRate } from "../../../../src/domain/analysis/per-thousand";
+import { heardIn, turnoutByAge, whoIsMissing } from "../../../../src/domain/analysis/who-is-missing";
 import type { HomeFigures } from "../../../../src/domain/analysis/figures";
 import { AGES, type DistrictEntry } from "../../../../src/domain/analysis/snapshot";
 
@@ -47,4 +47,29 @@ test("per 1,000 residents counts those who said they live there, and tells how m
     notStated: 9,
   });
   expect(perThousand(3, 0)).toBeNull();
+});
+
+test("too few who said they live somewhere have no rate to show, and four are too few", () => {
+  expect(shownRate({ respondents: 4, perThousand: 8 })).toBeNull();
+  expect(shownRate({ respondents: 5, perThousand: 10 })).toBe(10);
+  expect(shownRate({ respondents: 40, perThousand: null })).toBeNull();
+});
+
+test("heard against expected: each class begins at its bound, and fewer than five on both sides say nothing", () => {
+  expect([4.9, 5, 7.9, 8, 12.4, 12.5].map((respondents) => heardIn({ respondents, expected: 10 }))).toEqual(["far_fewer", "fewer", "fewer", "as_many", "as_many", "more"]);
+  expect(heardIn({ respondents: 0, expected: 4.9 })).toBeNull();
+  expect(heardIn({ respondents: 0, expected: 5 })).toBe("far_fewer");
+  expect(heardIn({ respondents: 5, expected: 0.1 })).toBe("more");
+});
+
+test("ages beside the population, wherever they live; who gave no age is in no share", () => {
+  const { ages, stated } = turnoutByAge(homes, { districts });
+  expect(stated).toBe(27);
+  // The city has no figure for the other ages: none of the population is not what that means.
+  expect(ages).toEqual([
+    { age: "13_19", respondents: 17, share: 17 / 27, residentShare: 0.3 },
+    { age: "65_79", respondents: 10, share: 10 / 27, residentShare: 0.7 },
+  ]);
+  expect(turnoutByAge([], { districts }).ages[0]?.share).toBeNull();
+  expect(turnoutByAge(homes, { districts: [null] }).ages).toEqual([]);
 });
