@@ -83,6 +83,14 @@ export interface GroupFigures {
   readonly cellsByTime?: readonly TimeCells[];
 }
 
+export interface FiguresWithPlaces extends GroupFigures {
+  readonly districts: readonly RegionFigures[];
+  readonly areas: readonly RegionFigures[];
+}
+export function hasPlaces(figures: GroupFigures): figures is FiguresWithPlaces {
+  return figures.districts !== null && figures.areas !== null;
+}
+
 export interface AnalysisQuery {
   readonly filter: AnalysisFilter;
   /** The other group, B. */

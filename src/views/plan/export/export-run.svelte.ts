@@ -1,5 +1,6 @@
 /** One export at a time: starts the worker, tells how far it has come, hands over the file, and ends everything when it is stopped. */
 import type { EvidenceDesk } from "../../../backend/staff/evidence";
+import { hasPlaces } from "../../../domain/analysis/figures";
 import type { CrsCode } from "../../../domain/crs";
 import { Problem } from "../../../domain/problem";
 import type { EvidenceMaker } from "../../../export/maker";
@@ -67,7 +68,7 @@ export class ExportRun {
   async #make(choice: ExportChoice, maker: EvidenceMaker, signal: AbortSignal): Promise<MadeEvidence> {
     const { plan: { workspace }, desk, run } = this.#parts;
     const { engine, organisationId, answered, result, dictionaries, regions } = workspace;
-    if (engine === null || organisationId === null || answered === null || result === null || dictionaries === null) throw new Error("export: nothing is shown yet");
+    if (engine === null || organisationId === null || answered === null || result === null || !hasPlaces(result.a) || dictionaries === null) throw new Error("export: nothing is shown yet");
     const through = {
       begin: (...args: Parameters<EvidenceDesk["begin"]>) => run(() => desk.begin(...args)),
       readRows: (...args: Parameters<EvidenceDesk["readRows"]>) => run(() => desk.readRows(...args)),

@@ -1,6 +1,6 @@
 /** What a file of evidence tells of the selection as a whole: districts and development areas with their figures, what was marked, who took part. Called in Swedish. */
 import type { Region } from "../../../backend/staff/analysis";
-import type { GroupFigures, MeanSafety, RegionFigures } from "../../../domain/analysis/figures";
+import type { FiguresWithPlaces, MeanSafety, RegionFigures } from "../../../domain/analysis/figures";
 import { MINIMUM_RESPONDENTS, type AnalysisFilter, type Facet } from "../../../domain/analysis/filter";
 import type { Dictionaries } from "../../../domain/analysis/snapshot";
 import { KINDS } from "../../../domain/kind";
@@ -11,7 +11,7 @@ import { facetName, valueName } from "../words/facet-words";
 import { gendersAlone, homesAndAges, relationsAlone } from "./group-tables";
 
 export interface Selection {
-  readonly figures: GroupFigures;
+  readonly figures: FiguresWithPlaces;
   readonly filter: AnalysisFilter;
   readonly dictionaries: Dictionaries;
   readonly regions: { readonly districts: readonly Region[]; readonly areas: readonly Region[] };
