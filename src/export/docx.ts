@@ -21,6 +21,8 @@ const BLUSH = "FBEEF2";
 const SOFT = "57474C";
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 const BORDER = { style: BorderStyle.SINGLE, size: 4, color: "B79AA3" } as const;
+/** Points between a framed paragraph and its frame. */
+const FRAME = { ...BORDER, space: 4 } as const;
 const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 
 export async function makeDocx(page: DocxPage, onblock: (done: number) => void): Promise<Uint8Array> {
@@ -63,7 +65,7 @@ function setBlock(block: DocxBlock, language: string): (Paragraph | Table)[] {
     case "quiet":
       return paragraphs(block.text, language, {}, { size: 18, color: SOFT });
     case "write":
-      return paragraphs(block.text, language, { shading: { type: ShadingType.CLEAR, fill: "FFF3C4", color: "auto" }, border: { top: BORDER, bottom: BORDER, left: BORDER, right: BORDER } }, { italics: true });
+      return paragraphs(block.text, language, { shading: { type: ShadingType.CLEAR, fill: "FFF3C4", color: "auto" }, indent: { left: 100, right: 100 }, spacing: { before: 120, after: 160 }, border: { top: FRAME, bottom: FRAME, left: FRAME, right: FRAME } }, { italics: true });
     case "facts":
       return [factsTable(block.rows, language), gap()];
     case "table":

@@ -133,7 +133,7 @@ function position(answer: DossierAnswer, { contributions, statements }: Pick<Dos
         ...(lacksReason ? [["Skäl till det som inte tillgodoses", "[Handläggaren skriver: skäl]"] as const] : []),
         ["Grund", standingOf(answer)],
         ["Enhet", answer.unit],
-        ["Handläggare", dossier.frame.officer],
+        ...(dossier.frame.officer === "" ? [] : [["Handläggare", dossier.frame.officer] as const]),
         ["Svarets läge", statusOf(answer)],
         ...(ofContributions.length === 0 ? [] : [["Gäller bidrag", ofContributions.join(", ")] as const]),
         ...(ofStatements.length === 0 ? [] : [["Gäller yttranden", ofStatements.join(", ")] as const]),
