@@ -72,9 +72,8 @@ create index development_areas_updated_by on public.development_areas (updated_b
 
 -- Case numbers are written in many ways: "SBN 2026/12", "sbn  2026/12". One plan has one.
 create function private.case_key(case_number text) returns text
-language sql immutable parallel safe set search_path = '' as $$
-  select lower(regexp_replace(btrim(case_number), '[[:space:]]+', ' ', 'g'))
-$$;
+language sql immutable parallel safe
+return lower(regexp_replace(btrim(case_number), '[[:space:]]+', ' ', 'g'));
 create unique index development_areas_case_number on public.development_areas (organisation_id, private.case_key(case_number));
 create index development_areas_name on public.development_areas (organisation_id, private.case_key(name)) where case_number is null;
 

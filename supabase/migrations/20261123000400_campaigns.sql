@@ -213,10 +213,8 @@ create trigger opening_needs_a_disposal_rule after insert or update of status on
   for each row execute function private.refuse_opening_without_disposal();
 
 create function private.is_open(campaign public.campaigns) returns boolean
-language sql stable set search_path = '' as $$
-  select campaign.status = 'open' and campaign.opens_on <= private.today()
-    and (campaign.closes_on is null or campaign.closes_on >= private.today())
-$$;
+language sql stable
+return campaign.status = 'open' and campaign.opens_on <= private.today() and (campaign.closes_on is null or campaign.closes_on >= private.today());
 
 create table public.group_sessions (
   id uuid primary key default gen_random_uuid(),

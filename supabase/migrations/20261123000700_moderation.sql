@@ -130,9 +130,11 @@ create trigger events_are_append_only before update or delete on public.audit_ev
   for each row execute function private.refuse_change();
 
 create function private.audit(organisation uuid, action text, subject uuid, reason text default null) returns void
-language sql set search_path = '' as $$
+language plpgsql set search_path = '' as $$
+begin
   insert into public.audit_events (organisation_id, actor_id, action, subject_id, reason)
-  values (organisation, (select u.id from auth.users u where u.id = (select auth.uid())), action, subject, reason)
+  values (organisation, (select u.id from auth.users u where u.id = (select auth.uid())), action, subject, reason);
+end
 $$;
 
 alter table public.moderation_bulks enable row level security;

@@ -188,17 +188,19 @@ create index answer_contributions_contribution on public.answer_contributions (c
 
 -- One PublishedAnswer.
 create function private.answer_document(a public.answers) returns jsonb
-language sql stable set search_path = '' as $$
-  select jsonb_build_object('id', a.id, 'stance', a.stance, 'text', a.text, 'reason', a.reason, 'unit', a.unit, 'standing', a.standing,
-    'decidedOn', a.decided_on, 'paragraph', a.paragraph, 'publishedAt', private.iso(a.published_at), 'correctedAt', private.iso(a.corrected_at))
-$$;
+language sql stable
+return jsonb_build_object('id', a.id, 'stance', a.stance, 'text', a.text, 'reason', a.reason, 'unit', a.unit, 'standing', a.standing,
+  'decidedOn', a.decided_on, 'paragraph', a.paragraph, 'publishedAt', private.iso(a.published_at), 'correctedAt', private.iso(a.corrected_at));
 
 -- PublishedAnswer[] of one contribution, oldest first.
 create function private.answers_to(contribution uuid) returns jsonb
-language sql stable set search_path = '' as $$
-  select coalesce(jsonb_agg(private.answer_document(a) order by a.published_at, a.id), '[]')
-  from public.answer_contributions ac join public.answers a on a.id = ac.answer_id
-  where ac.contribution_id = contribution and a.published_at <= now()
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(private.answer_document(a) order by a.published_at, a.id), '[]')
+    from public.answer_contributions ac join public.answers a on a.id = ac.answer_id
+    where ac.contribution_id = contribution and a.published_at <= now());
+end
 $$;
 
 -- A published contribution whose answers changed is a change. One statement for all of them, so that it is one hint to the listeners.

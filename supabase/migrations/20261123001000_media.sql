@@ -99,21 +99,26 @@ create trigger touch_published_media after insert or delete or update of status,
 
 -- PublishedMedia of src/domain/media.ts.
 create function private.media_document(m public.contribution_media) returns jsonb
-language sql immutable set search_path = '' as $$
-  select jsonb_build_object('id', m.id, 'type', m.type, 'width', m.width, 'height', m.height, 'durationMs', m.duration_ms, 'peaks', to_jsonb(m.peaks),
-    'alternativeText', m.alternative_text, 'transcript', m.transcript)
-$$;
+language sql stable
+return jsonb_build_object('id', m.id, 'type', m.type, 'width', m.width, 'height', m.height, 'durationMs', m.duration_ms, 'peaks', to_jsonb(m.peaks),
+  'alternativeText', m.alternative_text, 'transcript', m.transcript);
 create function private.published_media_of(contribution uuid) returns jsonb
-language sql stable set search_path = '' as $$
-  select coalesce(jsonb_agg(private.media_document(m) order by m.received_at, m.id), '[]')
-  from public.contribution_media m where m.contribution_id = contribution and m.status = 'published'
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(private.media_document(m) order by m.received_at, m.id), '[]')
+    from public.contribution_media m where m.contribution_id = contribution and m.status = 'published');
+end
 $$;
 comment on function private.published_media_of(uuid) is 'PublishedMedia[] of a published contribution.';
 -- For its author and for staff.
 create function private.stored_media_of(contribution uuid) returns jsonb
-language sql stable set search_path = '' as $$
-  select coalesce(jsonb_agg(private.media_document(m) || jsonb_build_object('status', m.status) order by m.received_at, m.id), '[]')
-  from public.contribution_media m where m.contribution_id = contribution and m.stored_at is not null
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(private.media_document(m) || jsonb_build_object('status', m.status) order by m.received_at, m.id), '[]')
+    from public.contribution_media m where m.contribution_id = contribution and m.stored_at is not null);
+end
 $$;
 comment on function private.stored_media_of(uuid) is 'ReceiptMedia[] of a contribution, whatever their status.';
 

@@ -1,9 +1,8 @@
 -- The residents' door: reading. The receipt for its author; for everyone what is published, campaigns, districts, areas and safety cells.
 
 create function private.era_of(type text, from_year integer, to_year integer) returns jsonb
-language sql immutable parallel safe set search_path = '' as $$
-  select case when type is not null then jsonb_build_object('type', type, 'from', from_year, 'to', to_year) end
-$$;
+language sql stable parallel safe
+return case when type is not null then jsonb_build_object('type', type, 'from', from_year, 'to', to_year) end;
 
 create function public.read_receipt(receipt_code text) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$

@@ -13,7 +13,7 @@ comment on function private.is_answerable(public.contributions) is 'Approved, an
 -- The ids a filter finds, in the signed-in person's organisations, with when each should be answered.
 -- {answered: no|draft|yes, overdue, kinds, districtId, campaignId, themeId, uncoded, areaId, answerId, words}
 create function private.contributions_matching(filter jsonb)
-returns table (id uuid, received_at timestamptz, due_on date, answered boolean)
+returns table (id uuid, campaign_id uuid, received_at timestamptz, due_on date, answered boolean)
 language plpgsql stable set search_path = '' as $$
 declare
   own uuid[] := array(select private.organisations_as('planner', 'admin'));
@@ -56,7 +56,7 @@ begin
     ), promised as (
       select k.id, k.answer_by from public.campaigns k where k.organisation_id = any (own)
     )
-    select c.id, c.received_at, coalesce(k.answer_by, (c.received_at at time zone 'Europe/Stockholm')::date + o.answer_within_days), p.contribution_id is not null
+    select c.id, c.campaign_id, c.received_at, coalesce(k.answer_by, (c.received_at at time zone 'Europe/Stockholm')::date + o.answer_within_days), p.contribution_id is not null
     from public.contributions c
     join public.organisations o on o.id = c.organisation_id
     left join promised k on k.id = c.campaign_id
@@ -161,8 +161,8 @@ begin
   perform private.must_be_staff('planner', 'admin');
   return public.read_contributions_to_answer('{"overdue":true}', null, page_size) || jsonb_build_object('campaigns', (
     select coalesce(jsonb_agg(jsonb_build_object('id', n.campaign_id, 'title', k.title, 'answerBy', k.answer_by, 'overdue', n.overdue, 'oldest', private.iso(n.oldest)) order by n.oldest, n.campaign_id), '[]')
-    from (select c.campaign_id, count(*) as overdue, min(m.received_at) as oldest
-      from private.contributions_matching('{"overdue":true}') m join public.contributions c on c.id = m.id group by c.campaign_id) n
+    from (select m.campaign_id, count(*) as overdue, min(m.received_at) as oldest
+      from private.contributions_matching('{"overdue":true}') m group by m.campaign_id) n
     left join public.campaigns k on k.id = n.campaign_id));
 end
 $$;
@@ -170,10 +170,9 @@ comment on function public.read_overdue(integer) is 'What should have been answe
 
 -- Answers as staff see them.
 create function private.answer_state(a public.answers) returns text
-language sql immutable set search_path = '' as $$
-  select case when a.published_at is not null then 'published' when a.withdrawn_at is not null then 'withdrawn' when a.approved_at is not null then 'approved'
-    when a.review_requested_at is not null then 'to_review' else 'draft' end
-$$;
+language sql immutable
+return case when a.published_at is not null then 'published' when a.withdrawn_at is not null then 'withdrawn' when a.approved_at is not null then 'approved'
+  when a.review_requested_at is not null then 'to_review' else 'draft' end;
 
 create function private.staff_answer(a public.answers) returns jsonb
 language sql stable set search_path = '' as $$

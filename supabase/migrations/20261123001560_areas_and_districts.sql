@@ -269,9 +269,8 @@ $$;
 
 -- "Södra Ramlösa" becomes sodra-ramlosa.
 create function private.slug_of(name text) returns text
-language sql immutable set search_path = '' as $$
-  select nullif(left(btrim(regexp_replace(translate(lower(name), 'åäáàâöøóôéèêëüúíïñç', 'aaaaaooooeeeeuuiinc'), '[^a-z0-9]+', '-', 'g'), '-'), 60), '')
-$$;
+language sql immutable
+return nullif(left(btrim(regexp_replace(translate(lower(name), 'åäáàâöøóôéèêëüúíïñç', 'aaaaaooooeeeeuuiinc'), '[^a-z0-9]+', '-', 'g'), '-'), 60), '');
 
 -- One row as it was read on the device, looked at again: what is wrong in it is the row's reason, not the file's end.
 create function private.stage_row(import private.imports, given jsonb) returns void
@@ -314,11 +313,13 @@ end
 $$;
 
 create function private.are_residents(population jsonb) returns boolean
-language sql immutable parallel safe set search_path = '' as $$
-  select jsonb_typeof(population) = 'object' and not exists (
+language plpgsql immutable parallel safe set search_path = '' as $$
+begin
+  return jsonb_typeof(population) = 'object' and not exists (
     select from jsonb_each(population) g
     where g.key not in ('under_13', '13_19', '20_34', '35_49', '50_64', '65_79', '80_plus')
-      or not case when jsonb_typeof(g.value) = 'number' then (g.value)::numeric between 0 and 10000000 and (g.value)::numeric % 1 = 0 else false end)
+      or not case when jsonb_typeof(g.value) = 'number' then (g.value)::numeric between 0 and 10000000 and (g.value)::numeric % 1 = 0 else false end);
+end
 $$;
 
 create function public.stage_import(document jsonb) returns jsonb

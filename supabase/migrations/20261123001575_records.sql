@@ -108,9 +108,8 @@ comment on function public.erase_by_receipt(jsonb) is '{receiptCode, reason, dec
 
 -- Where everybody may know it to be: as it was, is or would be published.
 create function private.public_place(c public.contributions) returns extensions.geometry
-language sql stable set search_path = '' as $$
-  select case when c.precision = 'exact' and c.kind in ('story', 'memory', 'wish', 'like') then c.place else private.rough_place(c.place) end
-$$;
+language sql stable
+return case when c.precision = 'exact' and c.kind in ('story', 'memory', 'wish', 'like') then c.place else private.rough_place(c.place) end;
 
 create function public.read_archivable_campaigns() returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
