@@ -119,7 +119,6 @@ begin
     select coalesce(array_agg(r.contribution_id), '{}') into changed from removed r;
   end if;
   if cardinality(changed) > 0 then
-    delete from private.theme_batches b where b.made_at < now() - interval '1 day';
     insert into private.theme_batches (theme_id, action, contribution_ids, made_by) values (t.id, what, changed, me) returning id into batch;
     perform private.audit(t.organisation_id, case what when 'add' then 'theme.coded' else 'theme.uncoded' end, t.id, cardinality(changed)::text);
   end if;
@@ -135,7 +134,7 @@ declare
   t public.themes;
 begin
   perform private.must_be_staff('planner', 'admin');
-  delete from private.theme_batches k where k.id = batch and k.made_by = (select auth.uid()) returning * into b;
+  delete from private.theme_batches k where k.id = batch and k.made_by = (select auth.uid()) and k.made_at > now() - interval '1 day' returning * into b;
   if not found then perform private.raise_problem('not_allowed'); end if;
   t := private.own_theme(b.theme_id);
   if b.action = 'add' then

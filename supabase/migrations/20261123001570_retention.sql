@@ -171,6 +171,11 @@ begin
   delete from public.contribution_media m where m.stored_at is null and m.received_at < now() - interval '1 day';
   delete from public.removed_media r where r.removed_at < now() - interval '90 days';
   delete from private.rate_counters r where r.window_start < now() - interval '2 days';
+  delete from private.moderation_claims k where k.claimed_until < now() - interval '1 day';
+  delete from private.theme_batches b where b.made_at < now() - interval '1 day';
+  -- Rows that were laid aside and never imported go with their import.
+  delete from private.imports i where i.applied_at is null and i.staged_at < now() - interval '1 day';
+  perform private.forget_removals();
   return jsonb_build_object('erased', total, 'more', any_full, 'busy', false);
 end
 $$;

@@ -74,7 +74,7 @@ create table private.analysis_removals (
   ordinal integer not null,
   primary key (organisation_id, version, ordinal)
 );
-comment on table private.analysis_removals is 'Numbers of rows that are no longer weighed. Nothing else enters here.';
+comment on table private.analysis_removals is 'Numbers of rows that are no longer weighed, for one to two days. Nothing else enters here.';
 comment on column private.analysis_removals.organisation_id is 'Whose row it was.';
 comment on column private.analysis_removals.version is 'The transaction that removed it.';
 comment on column private.analysis_removals.ordinal is 'The number the row had.';
@@ -120,10 +120,16 @@ comment on column private.analysis_sets.code is 'The number; never given again.'
 
 -- Versions are transaction ids of this database and no other: a restored copy must not take an old page for a new one.
 create table private.analysis_generation (
-  id text primary key default left(gen_random_uuid()::text, 8)
+  id text primary key default left(gen_random_uuid()::text, 8),
+  removals_since bigint not null default 0,
+  next_since bigint not null default 0,
+  marked_at timestamptz not null default now()
 );
-comment on table private.analysis_generation is 'One row: what tells versions of this database from those of another one with the same history.';
+comment on table private.analysis_generation is 'One row: what tells versions of this database from those of another one with the same history, and how far back changes are known.';
 comment on column private.analysis_generation.id is 'Random.';
+comment on column private.analysis_generation.removals_since is 'Removals of transactions before this one are forgotten: whoever has an older version reads anew.';
+comment on column private.analysis_generation.next_since is 'What becomes removals_since when the mark is a day old.';
+comment on column private.analysis_generation.marked_at is 'When next_since was set.';
 insert into private.analysis_generation default values;
 
 alter table private.analysis_rows enable row level security;

@@ -25,14 +25,34 @@ create function private.analysis_version() returns text
 language sql stable set search_path = '' as $$
   select g.id || '-' || pg_snapshot_xmin(pg_current_snapshot())::text from private.analysis_generation g
 $$;
--- The number in a version of this database; null when it is another's, or from a time that has not come.
+-- The number in a version of this database; null when it is another's, from a time that has not come, or from one of which removals are forgotten.
 create function private.version_number(version text) returns bigint
 language sql stable set search_path = '' as $$
-  select case when version ~ '^[0-9a-f]{8}-[0-9]{1,18}$' and split_part(version, '-', 1) = g.id and split_part(version, '-', 2)::bigint <= (pg_snapshot_xmax(pg_current_snapshot())::text)::bigint
+  select case when version ~ '^[0-9a-f]{8}-[0-9]{1,18}$' and split_part(version, '-', 1) = g.id
+    and split_part(version, '-', 2)::bigint between g.removals_since and (pg_snapshot_xmax(pg_current_snapshot())::text)::bigint
     then split_part(version, '-', 2)::bigint end
   from private.analysis_generation g
 $$;
 comment on function private.version_number(text) is 'The transaction a version begins at; null: read the snapshot anew.';
+
+-- Nobody may ask with a version older than the day for which analysis_start lets them: a mark is set once a day, and what lies before the
+-- mark of the day before is forgotten.
+create function private.forget_removals() returns void
+language plpgsql set search_path = '' as $$
+declare
+  oldest constant bigint := (pg_snapshot_xmin(pg_current_snapshot())::text)::bigint;
+begin
+  -- A mark from a time that has not come: this is a copy put back into a new server, which counts its transactions from the beginning.
+  if exists (select from private.analysis_generation g where g.next_since > (pg_snapshot_xmax(pg_current_snapshot())::text)::bigint) then
+    update private.analysis_rows r set version = 0;
+    delete from private.analysis_removals;
+    update private.analysis_generation g set id = left(gen_random_uuid()::text, 8), removals_since = 0, next_since = oldest, marked_at = now();
+  end if;
+  update private.analysis_generation g set removals_since = g.next_since, next_since = oldest, marked_at = now() where g.marked_at <= now() - interval '1 day';
+  delete from private.analysis_removals r where r.version < (select g.removals_since from private.analysis_generation g);
+end
+$$;
+comment on function private.forget_removals() is 'Part of the daily job: what no planner''s snapshot can still ask for.';
 
 create function private.analysis_dictionaries(organisation uuid) returns jsonb
 language sql stable set search_path = '' as $$
@@ -252,7 +272,7 @@ end
 $$;
 comment on function public.analysis_buffer(uuid, jsonb) is 'Where → Boundary: what lies within so many metres (at most 5,000), counted in EPSG:3006.';
 
-revoke all on function private.must_weigh_for(uuid), private.has_logged(uuid, text, interval), private.has_begun_weighing(uuid), private.analysis_version(), private.version_number(text), private.analysis_dictionaries(uuid), private.words_query(text), private.drawn_boundary(extensions.geometry),
+revoke all on function private.must_weigh_for(uuid), private.has_logged(uuid, text, interval), private.has_begun_weighing(uuid), private.analysis_version(), private.version_number(text), private.forget_removals(), private.analysis_dictionaries(uuid), private.words_query(text), private.drawn_boundary(extensions.geometry),
   public.analysis_organisations(), public.analysis_start(uuid), public.analysis_columns(uuid, text, integer, integer), public.analysis_changes(uuid, text), public.analysis_words(uuid, text),
   public.analysis_contributions(uuid, integer[]), public.analysis_regions(uuid), public.analysis_buffer(uuid, jsonb)
   from public, anon, authenticated, service_role;

@@ -1,6 +1,6 @@
 -- How long things live: each rule erases what it names and nothing else, once, in batches, and writes sums.
 begin;
-select plan(43);
+select plan(44);
 select tests.a_city();
 update public.organisations set disposal_days = 30 where id = tests.id('city');
 
@@ -106,6 +106,24 @@ select is((select count(*)::integer from public.moderation_decisions where contr
 select tests.act_as('admin');
 select public.change_retention_rule(jsonb_build_object('organisationId', tests.id('city'), 'subject', 'tombstones', 'days', null));
 select is((select r -> 'days' from jsonb_array_elements(public.read_retention() #> '{0,rules}') r where r ->> 'subject' = 'tombstones'), 'null', 'a rule taken away means: keep');
+
+-- What is only of use for a moment has its end without any rule.
+select tests.act_as_owner();
+insert into private.imports (id, organisation_id, what, file_name, file_hash, staged_at, applied_at) values
+  (tests.id('tried'), tests.id('city'), 'areas', 'a.gpkg', repeat('0', 64), now() - interval '25 hours', null),
+  (tests.id('trying'), tests.id('city'), 'areas', 'b.gpkg', repeat('0', 64), now() - interval '23 hours', null),
+  (tests.id('done'), tests.id('city'), 'areas', 'c.gpkg', repeat('0', 64), now() - interval '2 years', now() - interval '2 years');
+insert into public.themes (id, organisation_id, slug, name) values (tests.id('theme'), tests.id('city'), 'ljus', '{"sv":"Ljus"}');
+insert into private.theme_batches (theme_id, action, contribution_ids, made_by, made_at) values
+  (tests.id('theme'), 'add', '{}', tests.id('admin'), now() - interval '25 hours'), (tests.id('theme'), 'add', '{}', tests.id('admin'), now() - interval '23 hours');
+insert into private.moderation_claims (contribution_id, claimed_by, claimed_until) values
+  (tests.id('old'), tests.id('admin'), now() - interval '25 hours'), (tests.id('young'), tests.id('admin'), now() + interval '5 minutes');
+insert into private.rate_counters (scope, subject, window_start, used) values ('contributor_day', 'long ago', now() - interval '3 days', 1);
+select public.enforce_retention();
+select is(array[
+    (select count(*)::integer from private.imports i where i.id in (tests.id('tried'), tests.id('trying'), tests.id('done'))), (select count(*)::integer from private.theme_batches),
+    (select count(*)::integer from private.moderation_claims), (select count(*)::integer from private.rate_counters where subject = 'long ago')],
+  array[2, 1, 1, 0], 'rows laid aside, ways back, claims and counters go when their time is over, and not before');
 
 select * from finish();
 rollback;

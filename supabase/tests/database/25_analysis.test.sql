@@ -1,6 +1,6 @@
 -- What planners weigh: who may read it, what is never in it, and that it follows every change at once.
 begin;
-select plan(64);
+select plan(69);
 select tests.a_full_city();
 insert into auth.users (id, email) values (tests.id('colleague'), 'colleague@example.test') on conflict do nothing;
 insert into public.staff (user_id, organisation_id, role) values (tests.id('colleague'), tests.id('city'), 'planner');
@@ -120,6 +120,28 @@ select tests.act_as('planner');
 select is(tests.problem(format('select public.analysis_columns(%L, %L)', tests.id('city'), '00000000-1')), 'PT409 revision_conflict version', 'a version of another database has no pages');
 select is((public.analysis_changes(tests.id('city'), '00000000-1') ->> 'isTooMuch')::boolean, true, 'and no changes');
 select is((public.analysis_changes(tests.id('city'), version) ->> 'isTooMuch')::boolean, false, 'this one''s has') from seen;
+
+-- What nobody can still ask for is forgotten by the daily job
+select tests.act_as_owner();
+insert into private.analysis_removals (organisation_id, version, ordinal) values (tests.id('city'), 1, 1000001), (tests.id('city'), 900000000000000000, 1000002);
+update private.analysis_generation set next_since = 2;
+select private.forget_removals();
+select is((select count(*)::integer from private.analysis_removals where ordinal > 1000000), 2, 'a mark that is younger than a day forgets nothing');
+update private.analysis_generation set marked_at = now() - interval '25 hours';
+select private.forget_removals();
+select set_eq('select ordinal from private.analysis_removals where ordinal > 1000000', array[1000002], 'a day later what was removed before the mark is forgotten, and nothing else');
+update private.analysis_generation set removals_since = split_part((select version from seen where word = 'start'), '-', 2)::bigint + 1;
+select tests.act_as('planner');
+select is((public.analysis_changes(tests.id('city'), (select version from seen where word = 'start')) ->> 'isTooMuch')::boolean, true, 'whoever has an older version reads anew');
+select tests.act_as_owner();
+update private.analysis_generation set removals_since = 0, next_since = 900000000000000000;
+select private.forget_removals();
+select is((select max(r.version)::integer from private.analysis_rows r), 0, 'in a copy put back into a new server every row is old');
+select tests.act_as('planner');
+select is((public.analysis_changes(tests.id('city'), (select version from seen where word = 'start')) ->> 'isTooMuch')::boolean, true, 'and versions of the server before mean nothing');
+select tests.act_as_owner();
+update private.analysis_generation set id = split_part((select version from seen where word = 'start'), '-', 1);
+select tests.act_as('planner');
 
 -- Buffers and views
 select ok((select extensions.st_area(extensions.st_transform(extensions.st_setsrid(extensions.st_geomfromgeojson(public.analysis_buffer(tests.id('city'),
