@@ -1852,6 +1852,7 @@ export type Database = {
       invite_staff: { Args: { invitation: Json }; Returns: Json };
       join_session: { Args: { code: string }; Returns: Json };
       lead_session: { Args: { token: string }; Returns: Json };
+      make_feature_key: { Args: { document: Json }; Returns: Json };
       make_session_link: { Args: { link: Json }; Returns: Json };
       media_path: { Args: { media: string }; Returns: string };
       media_to_delete: { Args: { page_size: number }; Returns: Json };
@@ -1883,7 +1884,10 @@ export type Database = {
       read_districts: { Args: Record<PropertyKey, never>; Returns: Json };
       read_evidence_exports: { Args: { organisation: string }; Returns: Json };
       read_feature_extent: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_feature_extent_with_key: { Args: { key: string }; Returns: Json };
+      read_feature_keys: { Args: Record<PropertyKey, never>; Returns: Json };
       read_features: { Args: { request: Json }; Returns: Json };
+      read_features_with_key: { Args: { key: string; request: Json }; Returns: Json };
       read_imports: { Args: Record<PropertyKey, never>; Returns: Json };
       read_log_facets: { Args: { organisation: string }; Returns: Json };
       read_moderation_log: { Args: { request: Json }; Returns: Json };
@@ -1909,6 +1913,7 @@ export type Database = {
       report_contribution: { Args: { report: Json }; Returns: Json };
       request_review: { Args: { review: Json }; Returns: Json };
       return_answer: { Args: { review: Json }; Returns: Json };
+      revoke_feature_key: { Args: { key: string }; Returns: Json };
       revoke_invitation: { Args: { invitation: string }; Returns: Json };
       revoke_session_link: { Args: { link: string }; Returns: Json };
       save_answer: { Args: { answer: Json }; Returns: Json };

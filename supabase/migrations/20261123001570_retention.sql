@@ -175,6 +175,7 @@ begin
   delete from private.theme_batches b where b.made_at < now() - interval '1 day';
   -- Rows that were laid aside and never imported go with their import.
   delete from private.imports i where i.applied_at is null and i.staged_at < now() - interval '1 day';
+  delete from private.feature_keys k where k.expires_at < now() - interval '30 days';
   perform private.forget_removals();
   return jsonb_build_object('erased', total, 'more', any_full, 'busy', false);
 end

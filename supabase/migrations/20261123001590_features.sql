@@ -65,8 +65,8 @@ create view private.features_planner_contributions as
   from public.contributions c
   left join public.districts d on d.id = c.district_id
   left join public.campaigns k on k.id = c.campaign_id
-  where c.status in ('submitted', 'published') and not c.restricted;
-comment on view private.features_planner_contributions is 'What planners weigh: every kind, as precisely as the author allowed the city; nothing about who wrote it.';
+  where c.status in ('submitted', 'published') and private.is_weighable(c.status, c.restricted, c.flags, c.kind);
+comment on view private.features_planner_contributions is 'What planners weigh, but for what was rejected: every kind, as precisely as the author allowed the city; nothing about who wrote it.';
 
 -- What may be asked for by name in each collection; null: no such collection.
 create function private.feature_queryables(collection text) returns text[]
@@ -90,8 +90,9 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function public.read_feature_extent() is '{bbox: [west, south, east, north] of the municipality, isPlanner: whether the caller may read planner_contributions}.';
 
-create function public.read_features(request jsonb) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+-- A page of a collection; of the planners' own for these organisations of the caller.
+create function private.feature_page(request jsonb, planned uuid[]) returns jsonb
+language plpgsql set search_path = '' as $$
 declare
   collection text;
   queryables text[];
@@ -152,10 +153,10 @@ begin
   end loop;
   if wanted_key is not null then condition := condition || ' and v.key = $7'; end if;
   if collection = 'planner_contributions' then
-    perform private.must_be_staff('planner', 'admin');
-    condition := condition || ' and v.organisation_id in (select private.organisations_as(''planner'', ''admin''))';
+    if planned = '{}' then perform private.raise_problem('not_allowed'); end if;
+    condition := condition || ' and v.organisation_id = any ($9)';
     -- Once an hour, whatever page one begins at: a cursor of one's own making does not lead past the log.
-    for scope in select private.organisations_as('planner', 'admin') loop
+    foreach scope in array planned loop
       if not private.has_logged(scope, 'features.read', interval '1 hour') then perform private.audit(scope, 'features.read', null, collection); end if;
     end loop;
   end if;
@@ -168,17 +169,24 @@ begin
         'properties', v.properties) order by v.key), '[]'),
       (select k.key from kept k order by k.key desc limit 1), (select count(*) from page) > $1
     from kept join private.%1$I v on v.key = kept.key
-  $query$, 'features_' || collection, condition) into features, last_key, found_more using most, after, box, since, until, wanted, wanted_key, srid;
+  $query$, 'features_' || collection, condition) into features, last_key, found_more using most, after, box, since, until, wanted, wanted_key, srid, planned;
   -- Counting everything is worth its time only where everything is little.
   if collection <> 'planner_contributions' and wanted_key is null then
-    execute format('select count(*) from private.%I v where %s', 'features_' || collection, condition) into matched using most, after, box, since, until, wanted, wanted_key, srid;
+    execute format('select count(*) from private.%I v where %s', 'features_' || collection, condition) into matched using most, after, box, since, until, wanted, wanted_key, srid, planned;
   end if;
   return jsonb_build_object('features', features, 'next', case when found_more then last_key end, 'matched', matched);
+end
+$$;
+
+create function public.read_features(request jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  return private.feature_page(request, array(select private.organisations_as('planner', 'admin')));
 end
 $$;
 comment on function public.read_features(jsonb) is 'FeatureRequest {collection, srid, bbox, bboxSrid, limit, after, id, from, to, properties} → {features: GeoJSON Feature[] with east or longitude first, next: where the next page begins, matched: how many there are in all, null for planner_contributions}.';
 
 revoke all on private.features_contributions, private.features_contribution_shapes, private.features_safety_cells, private.features_development_areas, private.features_districts,
   private.features_answers, private.features_planner_contributions from public, anon, authenticated, service_role;
-revoke all on function private.feature_queryables(text), public.read_feature_extent(), public.read_features(jsonb) from public, anon, authenticated, service_role;
+revoke all on function private.feature_queryables(text), private.feature_page(jsonb, uuid[]), public.read_feature_extent(), public.read_features(jsonb) from public, anon, authenticated, service_role;
 grant execute on function public.read_feature_extent(), public.read_features(jsonb) to anon, authenticated, service_role;

@@ -1,5 +1,5 @@
 /** What the door of the open data refuses by itself, before any database is asked. */
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { handle } from "../../supabase/functions/features/handler";
 
 const EPSG = (code: number) => `http://www.opengis.net/def/crs/EPSG/0/${code}`;
@@ -28,6 +28,27 @@ test.each([
 
 test.each(["limit=100000", "limit=1", "bbox=12,55,13,57", `bbox=55,12,57,13&bbox-crs=${EPSG(4326)}`, "bbox=12,55,0,13,57,100", "datetime=2026-02-28/..", "datetime=2026-05-04T10:00:00%2B02:00", "kind=story&answered=true", "f=json"])("?%s goes on to the database", async (query) => {
   expect(await read(`/collections/contributions/items?${query}`)).toMatchObject({ status: 503, body: { code: "Unavailable" } });
+});
+
+test("a key goes to the database as a key, however it comes, and a refused one is answered with what QGIS asks for a password by", async () => {
+  const asked: { readonly path: string; readonly body: unknown; readonly authorization: string | null }[] = [];
+  vi.stubGlobal("fetch", (url: string, init: RequestInit) => {
+    asked.push({ path: new URL(url).pathname, body: JSON.parse(String(init.body)), authorization: new Headers(init.headers).get("authorization") });
+    return Promise.resolve(Response.json({ code: "PT403", message: "refused" }, { status: 403 }));
+  });
+  const key = "vh_0123456789ABCDEFGHJKMNPQRS";
+  for (const authorization of [`Bearer ${key}`, `bearer  ${key}`, `Basic ${btoa(`anna:${key}`)}`, `basic ${btoa(`:${key}`)}`, `Basic ${btoa(`åsa:${key} `)}`]) {
+    const response = await handle(new Request("https://city.example/functions/v1/features/collections", { headers: { authorization } }), env);
+    expect(response.status).toBe(401);
+    expect(response.headers.get("www-authenticate")).toContain("Basic");
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(asked.pop()).toEqual({ path: "/rest/v1/rpc/read_feature_extent_with_key", body: { key }, authorization: null });
+  }
+  for (const authorization of ["Bearer a.b.c", "Bearer sb_publishable_x", "Basic !!!"]) {
+    await handle(new Request("https://city.example/functions/v1/features/collections", { headers: { authorization } }), env);
+    expect(asked.pop()?.body).toEqual(authorization.startsWith("Basic") ? { key: "" } : {});
+  }
+  vi.unstubAllGlobals();
 });
 
 test("links keep to the address the caller used, and behind Supabase's gate to the project's own", async () => {

@@ -1,4 +1,5 @@
 /** OGC API – Features as QGIS and ogr2ogr meet it: pages that lead on, coordinates in the order of their system, and plain refusals. */
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Submission } from "../../src/domain/contribution";
@@ -122,6 +123,57 @@ describeBackEnds("features", {}, ({ get }) => {
     expect(((await read("/collections", token)).body["collections"] as { id: string }[]).map(({ id }) => id)).toContain("planner_contributions");
     const events = await get().database.query("select 1 from public.audit_events where action = 'features.read'");
     expect(events.length).toBe(1);
+  });
+
+  test("a planner's key opens the planners' collection in QGIS and ogr2ogr until it is revoked, expires, or its maker is no planner", async () => {
+    const planner = await signedIn(get(), await aStaffMember(get(), "planner"));
+    const [{ id: userId = "", organisation_id: organisationId = "" } = {}] = await get().database.query<{ id: string; organisation_id: string }>(
+      "select s.user_id as id, s.organisation_id from public.staff s join auth.users u on u.id = s.user_id where u.email = $1", [(await planner.auth.getUser()).data.user?.email ?? ""]);
+    const make = async (key: string) => {
+      const keyHash = createHash("sha256").update(key).digest("hex");
+      const { data, error } = await planner.rpc("make_feature_key", { document: { organisationId, name: "QGIS", days: 30, keyHash } });
+      expect(error).toBeNull();
+      return (data as { id: string }).id;
+    };
+    const as = async (authorization: string, path = "/collections/planner_contributions/items?limit=1000") => {
+      const response = await fetch(base() + path, { headers: { authorization } });
+      return { status: response.status, asksForPassword: response.headers.has("www-authenticate"), body: (await response.json()) as Items };
+    };
+    const basic = (key: string) => `Basic ${Buffer.from(`qgis:${key}`).toString("base64")}`;
+    const key = "vh_7ZZZZZZZZZZZZZZZZZZZZZZZZZ";
+    const id = await make(key);
+    const mine = aSubmission({ text: "Till planeraren.", place: point(12.7, 56.05) });
+    await submit(get(), mine);
+    // Somebody else's contribution, in another city.
+    const [elsewhere] = await get().database.query<{ id: string }>("insert into public.organisations (slug, name) values ('grannen-med-nyckel', 'Grannen') returning id");
+    const theirs = aSubmission({ text: "Till grannen.", place: point(12.7, 56.05) });
+    await submit(get(), theirs);
+    await get().database.query("update public.contributions set organisation_id = $1 where id = $2", [elsewhere?.id, theirs.id]);
+
+    for (const authorization of [`Bearer ${key}`, basic(key)]) {
+      const found = await as(authorization);
+      expect(found.status).toBe(200);
+      expect(ids(found.body)).toContain(mine.id);
+      expect(ids(found.body)).not.toContain(theirs.id);
+      expect(JSON.stringify((await as(authorization, "/collections")).body)).toContain("planner_contributions");
+    }
+    const used = await get().database.query("select 1 from public.audit_events where action = 'feature_key.used' and actor_id = $1", [userId]);
+    expect(used.length).toBe(1);
+    // It opens the features and nothing else.
+    const elsewhereAsked = await fetch(`${get().url}/rest/v1/rpc/read_feature_keys`, { method: "POST", body: "{}", headers: { apikey: get().publishableKey, authorization: `Bearer ${key}`, "content-type": "application/json" } });
+    expect(elsewhereAsked.ok).toBe(false);
+
+    const refused = { status: 401, asksForPassword: true };
+    expect(await as(basic("vh_00000000000000000000000000"))).toMatchObject(refused);
+    await get().database.query("update private.feature_keys set made_at = now() - interval '40 days', expires_at = now() - interval '10 days' where id = $1", [id]);
+    expect(await as(basic(key))).toMatchObject(refused);
+    await get().database.query("update private.feature_keys set made_at = now(), expires_at = now() + interval '10 days' where id = $1", [id]);
+    expect((await as(basic(key))).status).toBe(200);
+    await get().database.query("update public.staff set role = 'moderator' where user_id = $1", [userId]);
+    expect(await as(basic(key))).toMatchObject(refused);
+    await get().database.query("update public.staff set role = 'planner' where user_id = $1", [userId]);
+    expect((await planner.rpc("revoke_feature_key", { key: id })).error).toBeNull();
+    expect(await as(basic(key))).toMatchObject(refused);
   });
 
   test("whatever stands in an address, it is answered or refused, never a fault", async () => {

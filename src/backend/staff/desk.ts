@@ -8,6 +8,7 @@ import type { AreasDesk } from "./areas";
 import type { ModerationDesk } from "./moderation";
 import type { AccountsDesk } from "./accounts";
 import type { DossierDesk } from "./dossier";
+import type { FeatureKeyDesk } from "./feature-keys";
 import type { LogDesk } from "./log";
 import type { SessionDesk } from "./sessions";
 import type { ThemesDesk } from "./themes";
@@ -22,6 +23,7 @@ export interface StaffDesk {
   readonly areas: AreasDesk;
   readonly accounts: AccountsDesk;
   readonly dossier: DossierDesk;
+  readonly featureKeys: FeatureKeyDesk;
   readonly log: LogDesk;
   readonly answers: AnswersDesk;
   readonly themes: ThemesDesk;

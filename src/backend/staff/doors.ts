@@ -9,6 +9,7 @@ import { answersDesk } from "./supabase-answers";
 import { campaignDesk } from "./supabase-campaigns";
 import { dossierDesk } from "./supabase-dossier";
 import { evidenceDesk } from "./supabase-evidence";
+import { featureKeyDesk } from "./supabase-feature-keys";
 import { logDesk } from "./supabase-log";
 import { sessionDesk } from "./supabase-sessions";
 import { themesDesk } from "./supabase-themes";
@@ -27,6 +28,7 @@ export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
       campaigns: campaignDesk(client),
       dossier: dossierDesk(client),
       evidence: evidenceDesk(client),
+      featureKeys: featureKeyDesk(client),
       log: logDesk(client),
       moderation: moderationDesk(client),
       sessions: sessionDesk(client),

@@ -5,6 +5,7 @@ import * as part from "../../domain/schema-parts";
 import { sessionParts, sessionReport } from "../session-rows";
 import type { StaffClient } from "./client";
 import type { CampaignSessions, SessionDesk } from "./sessions";
+import { sha256Hex } from "./sha256-hex";
 
 const saved = z.object({ id: part.uuid });
 const campaignSessions: z.ZodMiniType<CampaignSessions> = z.object({
@@ -34,9 +35,4 @@ export function sessionDesk({ call }: StaffClient): SessionDesk {
     },
     readReport: async (session) => part.parseOr(sessionReport, await call("read_session_report_for_staff", { session })),
   };
-}
-
-async function sha256Hex(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

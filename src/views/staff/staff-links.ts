@@ -20,7 +20,7 @@ export const staffLinks: readonly StaffLink[] = [
   { ...at({ name: "campaigns" }), label: m.staff_campaigns, roles: ["planner", "host", "admin"], covers: ["campaigns", "campaign", "sessions"] },
   { ...at({ name: "contributions", query: "" }), label: m.staff_contributions, roles: ["planner", "admin"], covers: ["contributions"] },
   { ...at({ name: "answers", query: "" }), label: m.staff_answers, roles: ["planner", "admin"], covers: ["answers", "answer"] },
-  { name: "plan", href: routeHref({ name: "plan", path: "" }), label: m.shell_plan, roles: ["planner", "admin"], covers: [] },
+  { name: "plan", href: routeHref({ name: "plan", path: "" }), label: m.shell_plan, roles: ["planner", "admin"], covers: ["gis"] },
   { ...at({ name: "themes" }), label: m.staff_themes, roles: ["planner", "admin"], covers: ["themes"] },
   { ...at({ name: "areas" }), label: m.staff_areas, roles: ["planner", "admin"], covers: ["areas", "area", "import"] },
   { ...at({ name: "records" }), label: m.staff_records, roles: ["planner", "admin"], covers: ["records"] },

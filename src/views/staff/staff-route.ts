@@ -20,10 +20,11 @@ export type StaffPage =
   | { readonly name: "records" }
   | { readonly name: "accounts" }
   | { readonly name: "log" }
+  | { readonly name: "gis" }
   | { readonly name: "unknown"; readonly path: string };
 
 const PLAIN = {
-  home: "", moderate: "moderering", campaigns: "dialoger", contributions: "bidrag", answers: "svar", themes: "teman", areas: "omraden", records: "arkiv", accounts: "konton", log: "logg",
+  home: "", moderate: "moderering", campaigns: "dialoger", contributions: "bidrag", answers: "svar", themes: "teman", areas: "omraden", records: "arkiv", accounts: "konton", log: "logg", gis: "gis",
 } as const;
 const IMPORTS = { areas: "omraden", districts: "stadsdelar" } as const;
 

@@ -7,7 +7,7 @@ export interface Collection {
   readonly queryables: readonly string[];
   /** Has a time of its own, so that ?datetime= means something. */
   readonly hasTime: boolean;
-  /** Read with a planner's session only. */
+  /** Read with a planner's session or key only. */
   readonly forPlanners: boolean;
 }
 const open = { hasTime: true, forPlanners: false } as const;
@@ -19,5 +19,5 @@ export const COLLECTIONS: readonly Collection[] = [
   { ...open, id: "development_areas", title: "Stadsutvecklingsområden", description: "Områden med diarienummer och skede.", queryables: ["phase", "case_number"] },
   { ...open, id: "districts", hasTime: false, title: "Stadsdelar", description: "Stadsdelarnas gränser.", queryables: ["name"] },
   { ...open, id: "answers", title: "Svar från staden", description: "Publicerade svar, vid platserna för det som besvaras.", queryables: ["stance"] },
-  { ...open, id: "planner_contributions", forPlanners: true, title: "Bidrag för planerare", description: "Alla typer, så noga som författaren lät staden veta. Kräver inloggning som planerare, och läsningen loggas.", queryables: ["kind", "status", "language", "safety_level", "district", "campaign"] },
+  { ...open, id: "planner_contributions", forPlanners: true, title: "Bidrag för planerare", description: "Alla typer, så noga som författaren lät staden veta. Kräver en planerares nyckel eller inloggning, och läsningen loggas.", queryables: ["kind", "status", "language", "safety_level", "district", "campaign"] },
 ];

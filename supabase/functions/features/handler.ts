@@ -6,11 +6,12 @@
  *       …/collections/<id>/items?bbox&bbox-crs&crs&datetime&limit&<property>=…    GeoJSON, by pages: follow the link next
  *       …/collections/<id>/items/<feature>
  *
- * What is public needs no key. With a planner's Authorization there is one collection more, planner_contributions; the database decides, and
- * writes down that it was read. Media are in none of them.
+ * What is public needs no key. With a planner's Authorization (a session, or a key for QGIS and ArcGIS) there is one collection more,
+ * planner_contributions; the database decides, and writes down that it was read. Media are in none of them.
  */
 import type { FunctionEnv, FunctionHandler } from "../handler.ts";
 import { COLLECTIONS, type Collection } from "./collections.ts";
+import { readCredentials, type Credentials } from "./credentials.ts";
 import { northFirst, type Crs } from "./crs.ts";
 import { apiDescription, collections, conformance, describe, GEOJSON_TYPE, itemLinks, landingPage, OPENAPI_TYPE, type Bbox } from "./documents.ts";
 import { isKey, readCrs, readItemsRequest, readOnce, type ItemsRequest } from "./parameters.ts";
@@ -22,8 +23,7 @@ const ANSWER_WITHIN_MS = 20_000;
 
 interface Caller {
   readonly env: FunctionEnv;
-  /** Of a member of staff; null: anybody. */
-  readonly token: string | null;
+  readonly credentials: Credentials;
 }
 interface Feature {
   readonly type: "Feature";
@@ -56,7 +56,7 @@ async function answer(request: Request, env: FunctionEnv): Promise<Response> {
   if (request.method !== "GET" && request.method !== "HEAD") throw new Refusal(405, "MethodNotAllowed", "GET and HEAD only.");
   const url = new URL(request.url);
   const { base, parts } = whereIn(url, env);
-  const caller = { env, token: sessionOf(request, env) };
+  const caller = { env, credentials: readCredentials(request, env.publishableKey) };
   const [head, id, items, key, ...rest] = parts;
   if (rest.length > 0) throw notFound();
   if (items === undefined) readOnce(url.searchParams, ["f"]);
@@ -70,7 +70,7 @@ async function answer(request: Request, env: FunctionEnv): Promise<Response> {
   }
   const collection = COLLECTIONS.find((each) => each.id === id);
   if (collection === undefined || (items !== undefined && items !== "items")) throw notFound();
-  if (collection.forPlanners && caller.token === null) throw new Refusal(401, "Unauthorized", "This collection is read with a planner's session in Authorization.");
+  if (collection.forPlanners && caller.credentials.type === "nobody") throw new Refusal(401, "Unauthorized", "This collection is read with a planner's key or session in Authorization.");
   if (items === undefined) return json(describe(base, collection, (await readExtent(caller)).bbox), caller);
   return key === undefined ? showItems(url, base, collection, caller) : showItem(url, base, collection, key, caller);
 }
@@ -124,15 +124,17 @@ async function readPage(caller: Caller, request: object): Promise<Page> {
   return (await call(caller, "read_features", { request })) as Page;
 }
 
-async function call({ env, token }: Caller, name: string, body: object): Promise<unknown> {
-  const response = await fetch(`${env.supabaseUrl}/rest/v1/rpc/${name}`, {
+async function call({ env, credentials }: Caller, name: "read_features" | "read_feature_extent", body: object): Promise<unknown> {
+  const hasKey = credentials.type === "key";
+  const response = await fetch(`${env.supabaseUrl}/rest/v1/rpc/${hasKey ? `${name}_with_key` : name}`, {
     method: "POST",
-    body: JSON.stringify(body),
-    headers: { apikey: env.publishableKey, "content-type": "application/json", ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(hasKey ? { ...body, key: credentials.key } : body),
+    headers: { apikey: env.publishableKey, "content-type": "application/json", ...(credentials.type === "session" ? { authorization: `Bearer ${credentials.token}` } : {}) },
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   }).catch(() => null);
   if (response?.ok === true) return response.json();
   if (response?.status === 401) throw new Refusal(401, "Unauthorized", "The session has run out.");
+  if (response?.status === 403 && hasKey) throw new Refusal(401, "Unauthorized", "The key has expired, was revoked, or is none.");
   if (response?.status === 403) throw new Refusal(403, "Forbidden", "Planners only.");
   if (response?.status === 400 || response?.status === 422) throw new Refusal(400, "InvalidParameterValue", "The database could make nothing of it.");
   throw new Refusal(503, "Unavailable", "The database did not answer.");
@@ -145,13 +147,7 @@ function whereIn(url: URL, env: FunctionEnv): { readonly base: string; readonly 
   return { base, parts: path.split("/").filter((part) => part !== "") };
 }
 
-/** A key in the place of a session is nobody's. */
-function sessionOf(request: Request, env: FunctionEnv): string | null {
-  const token = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
-  return token === null || token === env.publishableKey || token.startsWith("sb_") ? null : token;
-}
-
-const cacheFor = ({ token }: Caller): string => (token === null ? `public, max-age=${PUBLIC_SECONDS}` : "no-store");
+const cacheFor = ({ credentials }: Caller): string => (credentials.type === "nobody" ? `public, max-age=${PUBLIC_SECONDS}` : "no-store");
 function json(document: object, caller: Caller, type = "application/json"): Response {
   return new Response(JSON.stringify(document), { headers: { "content-type": type, "cache-control": cacheFor(caller) } });
 }

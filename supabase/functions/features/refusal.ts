@@ -10,6 +10,7 @@ export class Refusal extends Error {
   }
 
   response(): Response {
-    return Response.json({ code: this.code, description: this.message }, { status: this.status, headers: { "cache-control": "no-store" } });
+    const headers = { "cache-control": "no-store", ...(this.status === 401 ? { "www-authenticate": 'Basic realm="features", charset="UTF-8"' } : {}) };
+    return Response.json({ code: this.code, description: this.message }, { status: this.status, headers });
   }
 }

@@ -35,6 +35,7 @@ export function reasonInWords(action: string, reason: string | null): string {
   if (COUNTED.has(action)) return m.log_reason_contributions({ count: Number(reason) });
   if (STATED.has(action)) return m.log_reason_statements({ count: Number(reason) });
   if (OF_A_STAGE.has(action)) return inPhase(reason);
+  if (action === "feature_key.made") return m.log_reason_key_days({ days: reason });
   if (action === "dossier.exported") return inFile(reason);
   if (REPORTED.has(action)) return inReport(reason);
   if (action === "development_area.phase_changed") return inPhase(reason);
