@@ -12,7 +12,7 @@ const words = (...beginnings: readonly string[]): RegExp => new RegExp(`(?<!\\p{
 
 export const THEMES: readonly DemoTheme[] = [
   { key: "lighting", slug: "belysning", name: "Belysning", words: words("lamp", "ljus", "mörk", "lyser") },
-  { key: "traffic", slug: "trafik", name: "Trafik och parkering", words: words("bil(ar|arna|en)?(?!\\p{L})", "cyk", "lådcykl", "trafik", "övergång", "parkering", "buss", "utfart", "korsning", "trottoar") },
+  { key: "traffic", slug: "trafik", name: "Trafik och parkering", words: words("bil(ar|arna|en)?(?!\\p{L})", "cyk", "lådcykl", "trafik", "övergång", "parkering", "bussen", "utfart", "korsning", "trottoar") },
   { key: "green", slug: "gronska", name: "Grönska", words: words("träd", "gräs", "bokar", "odling", "plantera", "skugga", "blom", "kastanj", "rowan") },
   { key: "meeting", slug: "motesplatser", name: "Mötesplatser", words: words("bänk", "mötas", "mötesplats", "samlas", "grann", "långbord", "tak när") },
   { key: "play", slug: "lek", name: "Lek och idrott", words: words("lek", "pulka", "klätter", "boule", "fotboll", "barnen", "spela", "koja") },
