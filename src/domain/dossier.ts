@@ -8,8 +8,8 @@ export type DossierStage = (typeof DOSSIER_STAGES)[number];
 export const DOSSIER_PARTS = ["received", "background"] as const;
 export type DossierPart = (typeof DOSSIER_PARTS)[number];
 
-/** So many contributions of each part are read; the totals count all. */
-export const PART_LIMIT = 2000;
+/** So many contributions are read, of the background the latest; the totals count all. */
+export const PART_LIMITS: Readonly<Record<DossierPart, number>> = { received: 10_000, background: 2000 };
 export const BUFFER_LIMIT_METRES = 2000;
 export const OFFICER_LIMIT = 200;
 export const UNIT_LIMIT = 200;

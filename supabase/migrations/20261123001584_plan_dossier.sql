@@ -76,12 +76,15 @@ language sql stable set search_path = '' as $$
     'phases', (select coalesce(jsonb_agg(jsonb_build_object('phase', p.phase, 'from', p.phase_from, 'to', p.phase_to) order by p.id desc), '[]') from private.development_area_phases p where p.area_id = area.id))
 $$;
 
+-- Limits of src/domain/dossier.ts. What came for the plan is what its report is about, and is told whole; of the background the latest.
+create function private.dossier_limit(part text) returns integer
+language sql immutable
+return case part when 'received' then 10000 else 2000 end;
+
 -- Spatial functions are priced so high that PostgreSQL would compile the query first: three seconds for what takes a fifth of one.
 create function public.read_plan_dossier(request jsonb) returns jsonb
 language plpgsql security definer set search_path = '' set jit = off as $$
 declare
-  -- PART_LIMIT of src/domain/dossier.ts.
-  most constant integer := 2000;
   area public.development_areas;
   frame private.plan_dossiers;
   outline extensions.geometry;
@@ -111,7 +114,8 @@ begin
       from public.contributions c join private.analysis_rows r on r.contribution_id = c.id
       where c.organisation_id = area.organisation_id and c.status in ('submitted', 'published') and c.place operator(extensions.&&) around
     ), near as materialized (
-      select t.id, t.received_at, t.ordinal, t.respondent, t.is_unanswered, t.is_inside, t.part, row_number() over (partition by t.part order by t.received_at, t.id) as nth
+      select t.id, t.received_at, t.ordinal, t.respondent, t.is_unanswered, t.is_inside, t.part, 
+        row_number() over (partition by t.part order by extract(epoch from t.received_at) * case t.part when 'received' then 1 else -1 end, t.id) as nth
       from touched t
       where t.is_inside or frame.buffer_metres > 0 and extensions.st_dwithin(extensions.st_transform(t.place, 3006), outline, frame.buffer_metres)
     ), statements as materialized (
@@ -142,8 +146,8 @@ begin
           'supportCount', (select count(*) from public.supports x where x.contribution_id = c.id),
           'answerIds', array(select ac.answer_id from public.answer_contributions ac join public.answers a on a.id = ac.answer_id and a.withdrawn_at is null
             where ac.contribution_id = c.id order by a.created_at, a.id)) order by c.received_at, c.id), '[]')
-        from near n join public.contributions c on c.id = n.id left join public.campaigns k on k.id = c.campaign_id where n.nth <= most),
-      'isCut', exists (select from near n where n.nth > most),
+        from near n join public.contributions c on c.id = n.id left join public.campaigns k on k.id = c.campaign_id where n.nth <= private.dossier_limit(n.part)),
+      'isCut', exists (select from near n where n.nth > private.dossier_limit(n.part)),
       'statements', (select coalesce(jsonb_agg(private.statement_document(k.s) order by (k.s).received_on, (k.s).added_at, (k.s).id), '[]') from statements k),
       'answers', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'revision', a.revision, 'stance', a.stance, 'text', a.text, 'reason', a.reason, 'unit', a.unit, 'standing', a.standing,
           'decidedOn', a.decided_on, 'paragraph', a.paragraph, 'isPublished', a.published_at is not null, 'by', u.email, 'updatedAt', private.iso(a.updated_at)) order by a.created_at, a.id), '[]')
@@ -357,7 +361,7 @@ $$;
 comment on function public.note_plan_dossier_export(jsonb) is '{areaId, stage, format, sha256, contributions, statements} → null. In the log before a file leaves: which, how many, its SHA-256.';
 
 revoke all on function private.area_of_plan(uuid), private.take_day_or_null(jsonb, text), private.frame_of(uuid, text, jsonb), private.frame_document(private.plan_dossiers),
-  private.statement_document(private.plan_statements), private.dossier_area(public.development_areas, integer), private.take_statement(private.plan_statements, jsonb),
+  private.statement_document(private.plan_statements), private.dossier_area(public.development_areas, integer), private.dossier_limit(text), private.take_statement(private.plan_statements, jsonb),
   private.code_statement(uuid, uuid, uuid[]), private.own_statement(uuid),
   public.read_plan_dossier(jsonb), public.save_plan_dossier(jsonb), public.add_plan_statement(jsonb), public.save_plan_statement(jsonb), public.remove_plan_statement(jsonb), public.tie_plan_statements(jsonb),
   public.note_plan_dossier_export(jsonb)

@@ -108,7 +108,7 @@ export interface Dossier {
   readonly themes: readonly { readonly id: string; readonly name: string; readonly isRetired: boolean }[];
   /** By number of (A) and (B), for the heading; also when the list below is cut off. Unanswered: nobody has begun an answer, as in the area table. */
   readonly totals: Readonly<Record<DossierPart, { readonly contributions: number; readonly respondents: number; readonly unanswered: number }>>;
-  /** Oldest first. At most PART_LIMIT a part: `isCut` says that there were more. */
+  /** Oldest first. At most PART_LIMITS of each part, of (A) the first and of (B) the latest: `isCut` says that there were more. */
   readonly contributions: readonly DossierContribution[];
   readonly isCut: boolean;
   readonly statements: readonly WrittenStatement[];

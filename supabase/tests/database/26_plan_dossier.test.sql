@@ -1,6 +1,6 @@
 -- A plan's dossier: who reads it, what is received and what is background, the frame, written statements and what answers them.
 begin;
-select plan(89);
+select plan(93);
 select tests.a_full_city();
 insert into auth.users (id, email) values (tests.id('colleague'), 'colleague@example.test') on conflict do nothing;
 insert into public.staff (user_id, organisation_id, role) values (tests.id('colleague'), tests.id('city'), 'planner');
@@ -109,6 +109,16 @@ select is(pg_temp.problem('read_plan_dossier', jsonb_build_object('areaId', test
 select tests.act_as_owner();
 select is((select count(*)::integer from public.audit_events where action = 'dossier.read' and subject_id = tests.id('area') and actor_id = tests.id('planner')), 1, 'reading is in the log, once an hour');
 select is((pg_temp.one(document, 'first_second') ->> 'number')::integer, (select r.ordinal from private.analysis_rows r where r.contribution_id = tests.id('first_second')), 'the number is the snapshot''s') from kept where name = 'plain';
+
+create or replace function private.dossier_limit(part text) returns integer language sql immutable return case part when 'received' then 3 else 2 end;
+select tests.act_as('planner');
+insert into kept select 'cut', pg_temp.dossier();
+select is((select array_agg(c ->> 'id' order by n) from jsonb_array_elements(document -> 'contributions') with ordinality x (c, n) where c ->> 'part' = 'background'), array[tests.id('too_early'), tests.id('too_late')]::text[], 'of a long background the latest are told') from kept where name = 'cut';
+select is((select array_agg(c ->> 'id' order by n) from jsonb_array_elements(document -> 'contributions') with ordinality x (c, n) where c ->> 'part' = 'received'), array[tests.id('first_second'), tests.id('rough'), tests.id('way')]::text[], 'of what was received the first') from kept where name = 'cut';
+select is(document -> 'isCut', 'true', 'it says that there were more') from kept where name = 'cut';
+select is(document -> 'totals', (select k.document -> 'totals' from kept k where k.name = 'plain'), 'and counts them all') from kept where name = 'cut';
+select tests.act_as_owner();
+create or replace function private.dossier_limit(part text) returns integer language sql immutable return 1000;
 
 -- The frame
 select tests.act_as('planner');

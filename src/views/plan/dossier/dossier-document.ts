@@ -3,7 +3,7 @@
  * has answered; what only a person can judge is left as a framed place. Pure: a dossier in, a page's blocks out.
  */
 import type { Dossier, DossierAnswer, DossierContribution, WrittenStatement } from "../../../backend/staff/dossier";
-import type { DossierPart } from "../../../domain/dossier";
+import { PART_LIMITS, type DossierPart } from "../../../domain/dossier";
 import { KINDS } from "../../../domain/kind";
 import type { DocxBlock, DocxPage, DocxText } from "../../../export/docx-page";
 import { daySv, kindSv, momentSv } from "../../staff/records/archive-words";
@@ -230,7 +230,7 @@ function method(dossier: Dossier, { withSafetyWords, now }: DossierDocumentFacts
         ["Platser", "Inga platser står i underlaget. Ungefärliga platser är kända på 150 meter när."],
         ...(unread === 0 ? [] : [["Inte lästa", `${unread} bidrag har ingen moderator läst än. De står med nummer, men utan ord.`] as const]),
         ...(withSafetyWords ? [] : [["Trygghet", "Ord i Trygghet och Undviker är utelämnade. De visas aldrig offentligt var för sig."] as const]),
-        ...(isCut ? [["Avkortat", `Underlaget visar de ${contributions.length} äldsta bidragen. Siffrorna gäller alla.`] as const] : []),
+        ...(isCut ? [["Avkortat", `Underlaget visar ${contributions.length} bidrag: högst ${PART_LIMITS.received} i (A) och de ${PART_LIMITS.background} senaste i (B). Siffrorna gäller alla.`] as const] : []),
         ["Om dem som svarat", METHOD],
         ["Framtaget", `${momentSv(now.toISOString())} i Vårt Helsingborg`],
       ],
