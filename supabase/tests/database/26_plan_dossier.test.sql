@@ -1,6 +1,6 @@
 -- A plan's dossier: who reads it, what is received and what is background, the frame, written statements and what answers them.
 begin;
-select plan(93);
+select plan(100);
 select tests.a_full_city();
 insert into auth.users (id, email) values (tests.id('colleague'), 'colleague@example.test') on conflict do nothing;
 insert into public.staff (user_id, organisation_id, role) values (tests.id('colleague'), tests.id('city'), 'planner');
@@ -170,6 +170,25 @@ select is(pg_temp.problem('remove_plan_statement', jsonb_build_object('id', test
 select is(public.tie_plan_statements(jsonb_build_object('answerId', tests.id('city_answer'), 'remove', jsonb_build_array(tests.id('s1')))), null, 'until it is untied');
 select is(public.remove_plan_statement(jsonb_build_object('id', tests.id('s1'), 'revision', 2)), null, 'then it is');
 
+select public.save_theme(jsonb_build_object('id', t.id, 'name', t.name, 'isRetired', true)) from public.themes t where t.slug = 'belysning';
+select is(pg_temp.problem('add_plan_statement', pg_temp.statement('s3', jsonb_build_object('themeIds', jsonb_build_array((select t.id from public.themes t where t.slug = 'belysning'))))), 'PT422 field_invalid themeIds',
+  'a retired theme is put on nothing new');
+select is(public.save_plan_statement(pg_temp.statement('later', jsonb_build_object('revision', 1, 'stage', 'review', 'summary', 'Rättat.', 'themeIds', jsonb_build_array((select t.id from public.themes t where t.slug = 'belysning'))))) ->> 'summary', 'Rättat.',
+  'and stays where it was');
+select is(jsonb_path_query_first(pg_temp.dossier('{}', 'review'), '$.themes[*] ? (@.name == "Belysning").isRetired'), 'true', 'where it says that it is retired');
+select public.save_development_area(jsonb_build_object('id', tests.id('next_area'), 'revision', 0, 'name', 'Intill', 'phase', 'review', 'boundary',
+  '{"type":"MultiPolygon","coordinates":[[[[12.72,56.03],[12.73,56.03],[12.73,56.04],[12.72,56.04],[12.72,56.03]]]]}'::jsonb));
+select is(public.save_plan_statement(pg_temp.statement('later', jsonb_build_object('revision', 2, 'areaId', tests.id('next_area'), 'stage', 'review', 'themeIds', '[]'::jsonb))) ->> 'areaId', tests.id('next_area')::text,
+  'what was written in for the wrong plan is moved');
+select is(pg_temp.dossier('{}', 'review') -> 'statements', '[]', 'and stands there no longer');
+select is(pg_temp.problem('save_plan_statement', pg_temp.statement('later', jsonb_build_object('revision', 3, 'areaId', tests.id('other_area')))), 'PT403 not_allowed', 'never to the neighbour''s');
+
+-- An import is not undone over what was sent to the city
+select public.stage_import(jsonb_build_object('importId', tests.id('file'), 'what', 'areas', 'fileName', 'planer.gpkg', 'fileHash', repeat('0', 64), 'rows', '[{"nth":1,"name":"Inläst","caseNumber":"IN 1","boundary":{"type":"MultiPolygon","coordinates":[[[[12.74,56.03],[12.75,56.03],[12.75,56.04],[12.74,56.04],[12.74,56.03]]]]}}]'::jsonb));
+select public.import_development_areas(jsonb_build_object('importId', tests.id('file'), 'dryRun', false));
+select public.add_plan_statement(pg_temp.statement('in_import', jsonb_build_object('themeIds', '[]'::jsonb, 'areaId', (select a.id from public.development_areas a where a.case_number = 'IN 1'))));
+select is(public.undo_import(tests.id('file')), '{"undone":false,"inTheWay":["Inläst"]}', 'an import is not undone while a statement stands in one of its areas');
+
 -- The file, and the log
 select is(public.note_plan_dossier_export(jsonb_build_object('areaId', tests.id('area'), 'stage', 'consultation', 'format', 'docx', 'sha256', repeat('AB', 32), 'contributions', 12, 'statements', 3)), null, 'a file that leaves is noted');
 select is(pg_temp.problem('note_plan_dossier_export', jsonb_build_object('areaId', tests.id('area'), 'stage', 'consultation', 'format', 'docx', 'sha256', 'kort', 'contributions', 12, 'statements', 3)), 'PT422 field_invalid sha256', 'with its SHA-256');
@@ -178,6 +197,6 @@ select is((select reason from public.audit_events where action = 'dossier.export
 select set_eq($$ select distinct action from public.audit_events where action ~ '^(dossier|statement)\.' or action like 'answer.statements%' $$,
   array['dossier.read', 'dossier.changed', 'dossier.exported', 'statement.added', 'statement.changed', 'statement.removed', 'answer.statements_tied', 'answer.statements_untied'], 'all that was done is in the log');
 select is_empty($$ select reason from public.audit_events where reason ~ 'Påhittade|Bullret|EX 12' $$, 'and nothing of what they say');
-select throws_ok(format('delete from public.development_areas where id = %L', tests.id('area')), '23503', null, 'nor does anybody else delete an area with statements');
+select throws_ok(format('delete from public.development_areas where id = %L', tests.id('next_area')), '23503', null, 'nor does anybody else delete an area with statements');
 select * from finish();
 rollback;
