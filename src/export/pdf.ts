@@ -4,12 +4,15 @@
  */
 import pdfMake from "pdfmake/build/pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
+import { chartContent } from "./pdf-chart";
 import type { PdfBlock, PdfFonts, PdfPage } from "./pdf-page";
 import { textLines, type FontName, type TextShape, type Typesetter } from "./pdf-text";
 
 const MARGIN = 54;
 /** A4 in points (595.28 wide), less the margins. */
 const WIDTH = 595.28 - 2 * MARGIN;
+/** Leaves room for a report's head on the same page. */
+const TALLEST_PICTURE = 500;
 const INK = "#1d1417";
 const QUIET = "#57474c";
 const LINE = "#d8c4ca";
@@ -93,13 +96,13 @@ function contentOf(block: PdfBlock, setter: Typesetter): Content {
         },
       };
     case "table": {
-      const width = WIDTH / Math.max(1, block.head.length) - 10;
+      const width = WIDTH / Math.max(1, block.head.length + (block.isFirstWide === true ? 1 : 0)) - 10;
       return {
         margin: [0, 2, 0, 10],
         layout: { hLineWidth: () => 0.5, vLineWidth: () => 0, hLineColor: () => LINE },
         table: {
           headerRows: 1,
-          widths: block.head.map(() => "*"),
+          widths: block.head.map((_, nth) => (block.isFirstWide === true && nth === 0 ? 2 * width : "*")),
           body: [
             block.head.map((cell) => ({ stack: words(cell, { size: 9, isBold: true, width }, setter) })),
             ...block.rows.map((row) => row.map((cell) => ({ stack: words(cell, { size: 9, isBold: false, width }, setter) }))),
@@ -107,6 +110,10 @@ function contentOf(block: PdfBlock, setter: Typesetter): Content {
         },
       };
     }
+    case "picture":
+      return { image: block.dataUrl, fit: [WIDTH, TALLEST_PICTURE], alignment: "center", margin: [0, 4, 0, 10] };
+    case "chart":
+      return chartContent(block.chart, WIDTH, (text, shape, color) => words(text, shape, setter, color));
     case "entry":
       return {
         unbreakable: true,

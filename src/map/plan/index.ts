@@ -9,6 +9,7 @@
  *   <FilterOutline boundary={Boundary|null} line={LonLat[]|null} />    what the filter is limited to, its buffer included
  *   <MapExtent onextent={(bounds, isMoving) => …} />    where the map is, for what is drawn beside it
  *   <KeyboardPick />    once, last: Enter presses what lies under the middle of the map
+ *   <MapCapture ontaker={(taker|null) => …} />    the map as a picture
  *   <OverlayLayers overlays={Overlay[]} onpick={({overlayId, boundary}) => …} />    bottom first
  *
  * Drawing is a chunk of its own with terra-draw, `import("../../map/plan/FilterDrawing.svelte")`:
@@ -19,6 +20,7 @@ export { default as HeatLayer } from "./HeatLayer.svelte";
 export { default as HexagonLayer } from "./HexagonLayer.svelte";
 export { default as KeyboardPick } from "./KeyboardPick.svelte";
 export { default as MapExtent } from "./MapExtent.svelte";
+export { default as MapCapture } from "./MapCapture.svelte";
 export { default as OverlayLayers } from "./OverlayLayers.svelte";
 export { default as PointsLayer } from "./PointsLayer.svelte";
 export { default as RegionLayer } from "./RegionLayer.svelte";
@@ -27,3 +29,4 @@ export type { DrawingTool, DrawnFilter } from "./drawn-filter";
 export type { PickedPolygon } from "./overlay-features";
 export type { PointColoring } from "./point-look";
 export type { Choropleth, RegionValue, ShownRegion } from "./region-features";
+export type { MapTaker, TakenMap } from "./taken-map";

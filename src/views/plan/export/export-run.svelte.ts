@@ -1,5 +1,5 @@
 /** One export at a time: starts the worker, tells how far it has come, hands over the file, and ends everything when it is stopped. */
-import type { EvidenceDesk } from "../../../backend/staff/evidence";
+import type { EvidenceDesk, EvidenceFormat } from "../../../backend/staff/evidence";
 import { hasPlaces } from "../../../domain/analysis/figures";
 import type { CrsCode } from "../../../domain/crs";
 import { Problem } from "../../../domain/problem";
@@ -16,7 +16,7 @@ interface ExportParts {
   readonly startMaker?: () => Promise<EvidenceMaker>;
 }
 export interface ExportChoice {
-  readonly format: "csv" | "geojson" | "geopackage";
+  readonly format: EvidenceFormat;
   readonly crs: CrsCode;
   readonly exactPlaces: boolean;
   readonly purpose: string;
@@ -51,8 +51,9 @@ export class ExportRun {
       const ends = maker;
       stop.signal.addEventListener("abort", () => ends.end());
       stop.signal.throwIfAborted();
-      const made = await this.#make(choice, maker, stop.signal);
-      stop.signal.throwIfAborted();
+      // A page that is slow to come keeps nobody who has stopped.
+      const stopped = new Promise<never>((_, fail) => stop.signal.addEventListener("abort", () => fail(stop.signal.reason)));
+      const made = await Promise.race([this.#make(choice, maker, stop.signal), stopped]);
       downloadFile(made.name, new Blob([made.bytes as BlobPart], { type: made.type }));
       this.made = made;
     } catch (thrown) {
@@ -66,7 +67,8 @@ export class ExportRun {
   }
 
   async #make(choice: ExportChoice, maker: EvidenceMaker, signal: AbortSignal): Promise<MadeEvidence> {
-    const { plan: { workspace }, desk, run } = this.#parts;
+    const { plan, desk, run } = this.#parts;
+    const { workspace } = plan;
     const { engine, organisationId, answered, result, dictionaries, regions } = workspace;
     if (engine === null || organisationId === null || answered === null || result === null || !hasPlaces(result.a) || dictionaries === null) throw new Error("export: nothing is shown yet");
     const through = {
@@ -74,9 +76,11 @@ export class ExportRun {
       readRows: (...args: Parameters<EvidenceDesk["readRows"]>) => run(() => desk.readRows(...args)),
       finish: (...args: Parameters<EvidenceDesk["finish"]>) => run(() => desk.finish(...args)),
     };
-    const { makeEvidence } = await import("./make-evidence");
-    return makeEvidence(through, maker, engine, {
-      ...choice, organisationId, query: answered, selection: { figures: result.a, filter: answered.filter, dictionaries, regions }, signal, onprogress: (progress) => (this.progress = progress),
-    });
+    const order = {
+      ...choice, organisationId, query: answered, selection: { figures: result.a, filter: answered.filter, dictionaries, regions }, signal, onprogress: (progress: EvidenceProgress) => (this.progress = progress),
+    };
+    const { format } = choice;
+    if (format === "csv" || format === "geojson" || format === "geopackage") return (await import("./make-evidence")).makeEvidence(through, maker, engine, { ...order, format });
+    return (await import("./make-print")).makePrint(through, maker, plan, { ...order, format });
   }
 }

@@ -41,6 +41,6 @@ export function gendersAlone(figures: Pick<GroupFigures, "facets">, filter: Anal
 }
 
 /** Several answers each. */
-export function relationsAlone(figures: Pick<GroupFigures, "facets" | "total">, filter: AnalysisFilter): readonly GroupCount[] {
-  return inSelection(figures, filter, "relation").map(({ value, respondents }) => ({ value, respondents: suppressChoice(respondents, figures.total.respondents) }));
+export function relationsAlone(figures: Pick<GroupFigures, "facets" | "wholes">, filter: AnalysisFilter): readonly GroupCount[] {
+  return inSelection(figures, filter, "relation").map(({ value, respondents }) => ({ value, respondents: suppressChoice(respondents, figures.wholes.relation.respondents) }));
 }
