@@ -194,7 +194,7 @@ function contributionTable(contributions: readonly DossierContribution[], themeI
   const about = (each: DossierContribution) =>
     [placeSv(each), choicesOf(each), campaignSv(each), each.supportCount === 0 ? "" : `${each.supportCount} instämmer`, alsoIn(each).length === 0 ? "" : `Står också under: ${alsoIn(each).join(", ")}`].filter((part) => part !== "").join("\n");
   return {
-    kind: "table", shares: [0.9, 1.5, 1.5, 5, 2.6], head: ["Nr", "Inkom", "Typ", "Bidragets ord", "Om bidraget"],
+    kind: "table", shares: [0.9, 1.5, 1.5, 4.4, 3.2], head: ["Nr", "Inkom", "Typ", "Bidragets ord", "Om bidraget"],
     rows: contributions.map((each) => [String(each.number), receivedSv(each), kindOf(each), saidIn(each), about(each)]),
   };
 }
