@@ -16,9 +16,7 @@ export type DocxBlock =
   /** Label and value, line by line. */
   | { readonly kind: "facts"; readonly rows: readonly (readonly [label: string, value: DocxText])[] }
   /** `shares` of the line's width, a column each. The head is repeated on every page. */
-  | { readonly kind: "table"; readonly shares: readonly number[]; readonly head: readonly string[]; readonly rows: readonly (readonly DocxText[])[] }
-  /** A PNG with what it shows in words. */
-  | { readonly kind: "picture"; readonly png: Uint8Array; readonly width: number; readonly height: number; readonly alternativeText: string };
+  | { readonly kind: "table"; readonly shares: readonly number[]; readonly head: readonly string[]; readonly rows: readonly (readonly DocxText[])[] };
 
 export interface DocxPage {
   readonly title: string;

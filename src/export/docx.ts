@@ -1,9 +1,9 @@
 /**
- * A Word document of a page's blocks: real headings, tables whose head is repeated, page numbers, the language of every run, a picture's words.
+ * A Word document of a page's blocks: real headings, tables whose head is repeated, page numbers, the language of every run.
  * Runs in a worker; `onblock` hears how many blocks are set.
  */
 import {
-  AlignmentType, BorderStyle, Document, Footer, HeadingLevel, ImageRun, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType,
+  AlignmentType, BorderStyle, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType,
   type IRunOptions,
 } from "docx";
 import type { DocxBlock, DocxPage, DocxText } from "./docx-page";
@@ -70,12 +70,6 @@ function setBlock(block: DocxBlock, language: string): (Paragraph | Table)[] {
       return [factsTable(block.rows, language), gap()];
     case "table":
       return [table(block, language), gap()];
-    case "picture":
-      return [
-        new Paragraph({
-          children: [new ImageRun({ type: "png", data: block.png, transformation: { width: block.width, height: block.height }, altText: { name: "map", title: plainText(block.alternativeText), description: plainText(block.alternativeText) } })],
-        }),
-      ];
   }
 }
 

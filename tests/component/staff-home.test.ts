@@ -69,3 +69,10 @@ test("a moderator has no dialogues to watch", async () => {
   expect(screen.queryByRole("heading", { name: m.home_turns() })).toBeNull();
   expect(read).not.toHaveBeenCalled();
 });
+
+test("what is being written in a plan's dossier leads back to it", async () => {
+  const path = "underlag/3f2b8c1e-6f0a-4a53-9c7e-000000000099/samrad";
+  localStorage.setItem(`vart-helsingborg.staff-draft.3f2b8c1e-6f0a-4a53-9c7e-00000000000a.planera/${path}#svar`, JSON.stringify({ at: Date.now(), base: "{}", value: {} }));
+  show("planner", () => new Promise(() => undefined));
+  expect((await screen.findByRole("link", { name: m.dossier_draft_label() })).getAttribute("href")).toBe(`/planera/${path}`);
+});

@@ -15,7 +15,6 @@ import {
 
 export interface DossierDocumentFacts extends DossierFileOptions {
   readonly now: Date;
-  readonly picture?: Extract<DocxBlock, { kind: "picture" }>;
 }
 
 const METHOD = "De som har svarat har själva valt att delta. Siffrorna beskriver dem, inte alla som bor eller rör sig i området.";
@@ -38,7 +37,7 @@ export function dossierDocument(dossier: Dossier, facts: DossierDocumentFacts): 
   };
 }
 
-function opening({ area, frame }: Dossier, title: string, { now, picture }: DossierDocumentFacts): readonly DocxBlock[] {
+function opening({ area, frame }: Dossier, title: string, { now }: DossierDocumentFacts): readonly DocxBlock[] {
   return [
     { kind: "title", text: title },
     { kind: "subtitle", text: area.name },
@@ -56,7 +55,6 @@ function opening({ area, frame }: Dossier, title: string, { now, picture }: Doss
       ],
     },
     write("Arbetsmaterial. Inramade ställen som det här fyller handläggaren i. Läs igenom allt och ta bort personuppgifter innan handlingen lämnas vidare."),
-    ...(picture === undefined ? [] : [picture]),
   ];
 }
 

@@ -1,7 +1,6 @@
 /** From a dossier to a file that may leave: set, hashed, written in the log, named. Told how far; can be stopped until it stands in the log. */
 import type { Dossier, DossierDesk } from "../../../backend/staff/dossier";
 import { fold } from "../../../domain/fold";
-import type { DocxBlock } from "../../../export/docx-page";
 import type { DocxMaker } from "../../../export/docx-maker";
 import { sha256Hex } from "../../../export/manifest";
 import { daySv } from "../../staff/records/archive-words";
@@ -16,7 +15,6 @@ export interface DossierFileRequest extends DossierFileOptions {
   readonly onprogress: (progress: { readonly done: number; readonly total: number }) => void;
   readonly maker: DocxMaker;
   readonly noteExport: DossierDesk["noteExport"];
-  readonly picture?: Extract<DocxBlock, { kind: "picture" }>;
 }
 
 export async function makeDossierFile(dossier: Dossier, { format, signal, onprogress, maker, noteExport, ...facts }: DossierFileRequest): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
