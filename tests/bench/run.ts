@@ -2,6 +2,8 @@
 const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   page: () => import("./page"),
   analysis: () => import("./analysis/measure-analysis"),
+  shares: () => import("./shares/run"),
+  redraw: () => import("./redraw/run"),
 };
 
 const asked = process.argv.slice(2);

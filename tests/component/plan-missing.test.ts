@@ -24,7 +24,9 @@ const homes: readonly HomeFigures[] = [
 ];
 function figures(over: Partial<GroupFigures>): GroupFigures {
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as GroupFigures["facets"];
-  return { total: { respondents: 27, pins: 30 }, facets, months: [], safetyByTime: [], safety: { mean: null, respondents: 0 }, districts: [], areas: [], homes: [], cells: null, ...over };
+  const total = { respondents: 27, pins: 30 };
+  const wholes = Object.fromEntries(FACETS.map((facet) => [facet, total])) as unknown as GroupFigures["wholes"];
+  return { total, facets, wholes, months: [], safetyByTime: [], safety: { mean: null, respondents: 0 }, districts: [], areas: [], homes: [], cells: null, ...over };
 }
 const resultOf = (a: GroupFigures): AnalysisResult => ({ version: "1", a, b: null, verdict: new Uint8Array(), tookMs: 1 });
 const views: PlanView[] = [];

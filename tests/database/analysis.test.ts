@@ -6,7 +6,8 @@ import { randomUUID } from "node:crypto";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bytesFromBase64, ordinalsFrom, pageFromRows } from "../../src/backend/staff/analysis-bytes";
-import { EVERYTHING } from "../../src/domain/analysis/filter";
+import { EVERYTHING, type Facet } from "../../src/domain/analysis/filter";
+import { hexagonCorners } from "../../src/domain/analysis/hexagon";
 import { readPage } from "../../src/domain/analysis/read-page";
 import { AGES, ANSWERED, CAUSES, FIRST_DAY, GENDERS, KINDS, PRECISIONS, RELATIONS, STATUSES, TIMES, type Columns, type Dictionaries } from "../../src/domain/analysis/snapshot";
 import { makeEngine } from "../../src/engine/split-engine";
@@ -106,6 +107,57 @@ for (const database of databases) {
       expect(new Set(numbers).size).toBe(new Set(respondents).size);
       expect(new Set(numbers.map((number, row) => `${number} ${respondents[row] ?? ""}`)).size).toBe(new Set(respondents).size);
       for (const name of ["district", "campaign", "areas", "themes", "causes", "home", "decade"]) expect(new Set(plain.map((row) => JSON.stringify(row[name]))).size, name).toBeGreaterThan(1);
+    });
+
+    test("facets under the other filters, hexagons and mean safety are those of plain queries", async () => {
+      const { start, pages } = await startAndPages();
+      const engine = makeEngine();
+      await engine.begin(start);
+      for (const page of pages) await engine.addPage(page);
+      await engine.finish();
+      const filter = { ...EVERYTHING, values: { kind: ["safety", "avoid"], age: ["20_34", "35_49", "not_stated"], status: ["submitted", "published"] } };
+      const { a } = await engine.ask({ filter, compare: null, hexagonMetres: 500 });
+      const [kind, age, status] = ["c.kind in ('safety', 'avoid')", "coalesce(d.age_group, 'not_stated') in ('20_34', '35_49', 'not_stated')", "c.status in ('submitted', 'published')"];
+      const from = "from public.contributions c left join public.contribution_demographics d on d.contribution_id = c.id cross join lateral (select extensions.st_transform(extensions.st_pointonsurface(c.place), 3006) as place) m";
+
+      const counted = async (value: string, where: readonly string[]) =>
+        Object.fromEntries((await database.query(`select ${value} as value, count(*)::integer as pins, count(distinct c.contributor_id)::integer as respondents ${from} where ${where.join(" and ")} group by 1`)).map(({ value: of, pins, respondents }) => [String(of), { respondents, pins }]));
+      const ofFacet = (facet: Facet) => Object.fromEntries(a.facets[facet].filter(({ pins }) => pins > 0).map(({ value, ...amount }) => [value, amount]));
+      expect(ofFacet("kind")).toEqual(await counted("c.kind", [age, status]));
+      expect(ofFacet("age")).toEqual(await counted("coalesce(d.age_group, 'not_stated')", [kind, status]));
+      expect(ofFacet("status")).toEqual(await counted("c.status", [kind, age, "c.status <> 'withdrawn'"]));
+      expect({ "1": a.wholes.age }).toEqual(await counted("1", [kind, status]));
+      expect(Object.keys(ofFacet("age")).length).toBeGreaterThan(3);
+
+      // By geometry here, by rounding coordinates there.
+      const { cells } = a;
+      if (cells === null) throw new Error("no hexagons");
+      const polygons = Array.from(cells.q, (q, nth) => {
+        const corners = hexagonCorners(q, cells.r[nth] ?? 0, 500);
+        return `POLYGON((${[...corners, ...corners.slice(0, 1)].map(([east, north]) => `${east} ${north}`).join(", ")}))`;
+      });
+      const inside = await database.query(
+        `with shapes as (select nth, extensions.st_geomfromtext(shape, 3006) as shape from unnest($1::text[]) with ordinality as u (shape, nth)),
+          pins as (select h.nth, c.contributor_id, c.kind, c.safety_level ${from} join shapes h on extensions.st_covers(h.shape, m.place) where ${[kind, age, status].join(" and ")}),
+          means as (select nth, contributor_id, avg(safety_level) as own from pins where safety_level is not null group by nth, contributor_id)
+        select p.nth::integer, count(*)::integer as pins, count(distinct contributor_id)::integer as respondents, count(distinct contributor_id) filter (where kind = 'avoid' or safety_level <= 2)::integer as uneasy,
+          (select count(*)::integer from means where means.nth = p.nth) as marked, (select avg(own)::float8 from means where means.nth = p.nth) as mean
+        from pins p group by p.nth order by p.nth`,
+        [polygons],
+      );
+      expect(cells.q.length).toBeGreaterThan(10);
+      expect(inside.map(({ pins, respondents, uneasy, marked }) => [pins, respondents, uneasy, marked])).toEqual(Array.from(cells.q, (_, nth) => [cells.pins[nth], cells.respondents[nth], cells.uneasyRespondents[nth], cells.safetyRespondents[nth]]));
+      // Single precision there. Where nobody marked safety there is no mean on either side.
+      const rounded = (mean: number | undefined) => (mean === undefined || Number.isNaN(mean) ? null : Math.round(mean * 10_000));
+      expect(Array.from(cells.meanSafety, rounded)).toEqual(inside.map(({ mean }) => rounded(mean === null ? undefined : Number(mean))));
+
+      const nights = await database.query(
+        `with own as (select c.district_id, c.contributor_id, avg(c.safety_level) as mean ${from} where ${[kind, age, status].join(" and ")} and c.safety_level is not null and c.times && '{evening,night}' group by 1, 2)
+        select district_id::text as id, count(*)::integer as respondents, avg(mean)::float8 as mean from own where district_id is not null group by 1 order by 1`,
+      );
+      const byNight = (a.districts ?? []).filter(({ safetyByNight }) => safetyByNight.respondents > 0).map(({ id, safetyByNight: { respondents, mean } }) => ({ id, respondents, mean: mean?.toFixed(9) }));
+      expect(byNight.sort((one, other) => (one.id < other.id ? -1 : 1))).toEqual(nights.map(({ id, respondents, mean }) => ({ id, respondents, mean: Number(mean).toFixed(9) })));
+      expect(nights.length).toBeGreaterThan(2);
     });
 
     test("the engine's figures are those of a plain query, and stay so after changes", async () => {

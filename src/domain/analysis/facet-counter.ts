@@ -94,8 +94,11 @@ export interface FacetSums {
   readonly months: Tally;
 }
 
-/** Beyond this part of the rows in words of four that differ, counting all anew is quicker: each costs the respondents around it, twice. */
-const SMALL_CHANGE = 1 / 24;
+/**
+ * Words of four rows that differ, as a part of the rows: beyond it counting anew is quicker, for each costs the respondents around it twice.
+ * Measured at a million: 1/32 takes half the time of counting anew, 1/16 three quarters.
+ */
+const SMALL_CHANGE = 1 / 16;
 /** Runs are numbered on until here; then all is counted anew, from 1. */
 const MOST_RUNS = 1 << 30;
 

@@ -7,8 +7,9 @@ import type { PreparedSnapshot } from "./prepared-snapshot";
 
 /** Writes by row the condition that fails: 0 none, SEVERAL more than one. */
 export function testRows({ codes, columns }: PreparedSnapshot, { fails, firstDay, lastDay, outsideWords, outsideWhere }: CompiledFilter, failing: Uint8Array): void {
-  failing.fill(0);
-  if (fails.mark !== undefined) failByWideCode(failing, codes.mark.numbers, fails.mark);
+  // Nearly every filter asks of the status: nothing has failed yet, so there is nothing to combine with.
+  if (fails.mark === undefined) failing.fill(0);
+  else failFirst(failing, codes.mark.numbers, fails.mark);
   if (fails.person !== undefined) failByWideCode(failing, codes.person.numbers, fails.person);
   if (fails.causes !== undefined) failByWideCode(failing, codes.causes.numbers, fails.causes);
   if (fails.campaign !== undefined) failByWideCode(failing, columns.campaign, fails.campaign);
@@ -24,6 +25,9 @@ export function testRows({ codes, columns }: PreparedSnapshot, { fails, firstDay
 
 const LAST_DAY = 65_535;
 
+function failFirst(failing: Uint8Array, codes: Uint16Array, fails: Uint8Array): void {
+  for (let row = 0; row < failing.length; row += 1) failing[row] = fails[codes[row] as number] as number;
+}
 function failByWideCode(failing: Uint8Array, codes: Uint16Array, fails: Uint8Array): void {
   for (let row = 0; row < failing.length; row += 1) failing[row] = COMBINED[((failing[row] as number) << 5) | (fails[codes[row] as number] as number)] as number;
 }

@@ -6,23 +6,11 @@
 import { desc, escape, table } from "arquero";
 import crossfilter from "crossfilter2";
 import { compileFilter } from "../../../src/domain/analysis/compiled-filter";
-import { EVERYTHING, type AnalysisFilter, type FacetValue } from "../../../src/domain/analysis/filter";
+import { EVERYTHING, type AnalysisFilter } from "../../../src/domain/analysis/filter";
 import { FacetCounter } from "../../../src/domain/analysis/facet-counter";
 import type { PreparedSnapshot } from "../../../src/domain/analysis/prepared-snapshot";
+import { FIVE, type Chosen, type Five } from "./steps";
 import { AGES, KINDS, STATUSES, type Columns, type Dictionaries } from "../../../src/domain/analysis/snapshot";
-
-export const FIVE = ["kind", "age", "district", "campaign", "status"] as const;
-type Five = (typeof FIVE)[number];
-type Chosen = Readonly<Partial<Record<Five, readonly FacetValue[]>>>;
-/** What a planner does to the filter, one facet at a time; after the last comes the first again. */
-export const STEPS: readonly Chosen[] = [
-  { status: ["submitted", "published"] },
-  { status: ["submitted", "published"], kind: ["wish", "avoid", "safety"] },
-  { status: ["submitted", "published"], kind: ["wish", "avoid", "safety"], age: ["13_19", "20_34"] },
-  { status: ["submitted", "published"], kind: ["wish", "avoid", "safety"], age: ["13_19", "20_34"], district: ["district-3", "district-10", "district-20", "district-31"] },
-  { status: ["submitted", "published"], age: ["13_19", "20_34"], district: ["district-3", "district-10", "district-20", "district-31"] },
-  { status: ["submitted", "published"], age: ["13_19", "20_34"] },
-];
 
 /** Pins by value of each facet. */
 export type Counts = Readonly<Record<Five, Readonly<Record<string, number>>>>;

@@ -11,22 +11,30 @@ import Flatbush from "flatbush";
 import { cellsOfRows, countCells } from "../../../src/domain/analysis/hex-cells";
 import { compileFilter } from "../../../src/domain/analysis/compiled-filter";
 import { EVERYTHING } from "../../../src/domain/analysis/filter";
+import { countSafety } from "../../../src/domain/analysis/safety-by-time";
 import { testRows } from "../../../src/domain/analysis/test-rows";
 import { outsideOf } from "../../../src/domain/analysis/inside-boundary";
 import { prepareSnapshot, type PreparedSnapshot } from "../../../src/domain/analysis/prepared-snapshot";
 import { takeRows, writePage } from "../../../src/domain/analysis/read-page";
 import { countPlaces, placeFigures } from "../../../src/domain/analysis/regions";
 import { orderByRespondent } from "../../../src/domain/analysis/sort-by-respondent";
+import { FacetCounter } from "../../../src/domain/analysis/facet-counter";
+import { countHomes } from "../../../src/domain/analysis/homes";
+import { dayName } from "../../../src/domain/analysis/months";
+import type { Columns } from "../../../src/domain/analysis/snapshot";
 import { fromPlane } from "../../../src/domain/grid";
 import { makeEngine } from "../../../src/engine/split-engine";
-import { arquero, crossfilters, FIVE, objects, objectsWithRespondents, ours, rowsOf, STEPS, type Contender } from "./contenders";
+import { arquero, crossfilters, objects, objectsWithRespondents, ours, rowsOf, type Contender } from "./contenders";
 import { plausibleCity, type City, type Region } from "./plausible-city";
+import { FIVE, STEPS } from "./steps";
 
 const SIZES = (process.env["BENCH_SIZES"] ?? "10000,100000,1000000").split(",").map(Number);
 const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 7);
 /** Above this, others are asked once: seven rounds of theirs would take a quarter of an hour. */
 const LARGE = 500_000;
 const HEXAGON_METRES = 250;
+/** Of the city's 900 days, from the 1,600th: well inside. */
+const SLIDER_DAY = 1_900;
 /** Corners of a region's boundary for turf: as many as a simplified district has. */
 const CORNERS = 64;
 
@@ -36,6 +44,12 @@ const collectGarbage = runInNewContext("gc") as () => void;
 function cpuMs(run: () => void): number {
   const start = process.cpuUsage();
   run();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000;
+}
+async function cpuMsOf(work: () => Promise<unknown>): Promise<number> {
+  const start = process.cpuUsage();
+  await work();
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1_000;
 }
@@ -81,9 +95,16 @@ function measureParts(snapshot: PreparedSnapshot): void {
   console.log("\n Parts of one answer, everything but rejected ones passing: the slowest filter there is");
   const failing = new Uint8Array(snapshot.rows);
   const compiled = compileFilter(EVERYTHING, snapshot, { outsideWords: null, outsideWhere: null });
-  const everything = ours(snapshot);
-  for (let round = 0; round < 5; round += 1) everything.answer(EVERYTHING.values);
-  line("all facets and months, pins and respondents", medianMs(() => everything.answer(EVERYTHING.values)), null);
+  const anew = new FacetCounter(snapshot, 0);
+  for (let round = 0; round < 5; round += 1) anew.count(compiled);
+  line("all facets and months, pins and respondents, counted anew", medianMs(() => anew.count(compiled)), null);
+  const counter = new FacetCounter(snapshot);
+  let day = SLIDER_DAY;
+  const step = () => counter.count(compileFilter({ ...EVERYTHING, from: dayName((day += 1)) }, snapshot, { outsideWords: null, outsideWhere: null }));
+  for (let round = 0; round < 5; round += 1) step();
+  line("… after a slider's step of a day: only what has changed", medianMs(step), null);
+  line("how safe it feels, at all and by time of day", medianMs(() => countSafety(snapshot, anew.failing)), null);
+  line("homes by age", medianMs(() => countHomes(snapshot, anew.failing)), null);
   testRows(snapshot, compiled, failing);
   const cells = cellsOfRows(snapshot.columns, HEXAGON_METRES);
   line(`which hexagon of ${HEXAGON_METRES} m each lies in (once a width)`, medianMs(() => cellsOfRows(snapshot.columns, HEXAGON_METRES)), null);
@@ -130,9 +151,45 @@ function measureRegions(city: City, snapshot: PreparedSnapshot): void {
   line("flatbush and turf booleanPointInPolygon with bbox: pins only", turfMs, turfMs / oursMs);
 }
 
+/** What happens beside the questions: a press, and a look for changes. */
+async function measureEngine(city: City): Promise<void> {
+  console.log("\n Beside the questions");
+  const rows = city.columns.ordinal.length;
+  const engine = makeEngine();
+  await engine.begin({ dictionaries: city.dictionaries, total: rows, version: "1" });
+  line("a page comes in, all rows at once", await cpuMsOf(() => engine.addPage(writePage(city.columns))), null);
+  line("sorted and made ready", await cpuMsOf(() => engine.finish()), null);
+  const query = { filter: EVERYTHING, compare: null, hexagonMetres: HEXAGON_METRES };
+  line("the first question of everything, with its hexagons", await cpuMsOf(() => engine.ask(query)), null);
+  const median = async (work: (round: number) => Promise<unknown>): Promise<number> => {
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) times.push(await cpuMsOf(() => work(round)));
+    return times.sort((one, other) => one - other)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+  };
+  line("a press: the newest within 20 m", await median(() => engine.ordinals(query, { limit: 2_000, near: { type: "circle", at: [12.7, 56.05], metres: 20 } })), null);
+  line("the newest 2,000 of all", await median(() => engine.ordinals(query, { limit: 2_000 })), null);
+  for (const count of [0, 10, 1_000]) {
+    // Every other one is another respondent's: half move, half stay.
+    const news = (round: number): Columns => {
+      const columns = takeRows({ ...city.columns }, Uint32Array.from({ length: count }, (_, nth) => (nth * 97 + round) % rows));
+      columns.respondent.forEach((who, nth) => (columns.respondent[nth] = nth % 2 === 0 ? who : who + 1));
+      return columns;
+    };
+    line(`a look for changes that finds ${count.toLocaleString("en")}`, await median((round) => engine.applyChanges({ dictionaries: city.dictionaries, changed: writePage(news(round)), removed: new Uint32Array(), version: String(round) })), null);
+  }
+  engine.close();
+}
+
+/** Buffers are let go a turn after what held them. */
+async function leaveNothingBehind(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) {
+    collectGarbage();
+    await new Promise((later) => setTimeout(later, 50));
+  }
+}
 async function measureMemory(city: City): Promise<void> {
   const rows = city.columns.ordinal.length;
-  collectGarbage();
+  await leaveNothingBehind();
   const before = process.memoryUsage();
   const engine = makeEngine();
   await engine.begin({ dictionaries: city.dictionaries, total: rows, version: "1" });
@@ -142,7 +199,7 @@ async function measureMemory(city: City): Promise<void> {
   const result = await engine.ask(query);
   const points = await engine.points();
   await engine.ordinals(query, { limit: 100 });
-  collectGarbage();
+  await leaveNothingBehind();
   const after = process.memoryUsage();
   const oursBytes = (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / rows;
   const kept = result.verdict.length + points.mercator.length;
@@ -170,4 +227,5 @@ for (const size of SIZES) {
   measureFilters(city, snapshot);
   measureRegions(city, snapshot);
   await measureMemory(city);
+  await measureEngine(city);
 }
