@@ -47,6 +47,7 @@ begin
     if not found then return; end if;
   end if;
   return query
+    -- Looked up in by hash and never joined: the planner thinks that hardly anything lies in an area, and would read them all for each that does.
     with published as (
       select distinct ac.contribution_id from public.answers a join public.answer_contributions ac on ac.answer_id = a.id
       where a.organisation_id = any (own) and a.published_at is not null
@@ -56,11 +57,10 @@ begin
     ), promised as (
       select k.id, k.answer_by from public.campaigns k where k.organisation_id = any (own)
     )
-    select c.id, c.campaign_id, c.received_at, coalesce(k.answer_by, (c.received_at at time zone 'Europe/Stockholm')::date + o.answer_within_days), p.contribution_id is not null
+    select c.id, c.campaign_id, c.received_at, coalesce(k.answer_by, (c.received_at at time zone 'Europe/Stockholm')::date + o.answer_within_days), c.id in (select p.contribution_id from published p)
     from public.contributions c
     join public.organisations o on o.id = c.organisation_id
     left join promised k on k.id = c.campaign_id
-    left join published p on p.contribution_id = c.id
     where c.organisation_id = any (own) and private.is_answerable(c)
       and (kinds = '{}' or c.kind = any (kinds))
       and (district is null or c.district_id = district)
@@ -71,9 +71,9 @@ begin
       and (outline is null or c.place operator(extensions.&&) extensions.st_expand(outline, 0.006, 0.003) and extensions.st_intersects(private.seen_by_all(c.place, c.precision), outline))
       and (answer is null or exists (select from public.answer_contributions ac where ac.contribution_id = c.id and ac.answer_id = answer))
       and (words is null or strpos(lower(concat_ws(' ', c.title, c.text)), lower(words)) > 0)
-      and (wanted is null or case wanted when 'yes' then p.contribution_id is not null when 'no' then p.contribution_id is null
-        else p.contribution_id is null and c.id in (select d.contribution_id from drafted d) end)
-      and (not only_overdue or (p.contribution_id is null
+      and (wanted is null or case wanted when 'yes' then c.id in (select p.contribution_id from published p) when 'no' then c.id not in (select p.contribution_id from published p)
+        else c.id not in (select p.contribution_id from published p) and c.id in (select d.contribution_id from drafted d) end)
+      and (not only_overdue or (c.id not in (select p.contribution_id from published p)
         and coalesce(k.answer_by, (c.received_at at time zone 'Europe/Stockholm')::date + o.answer_within_days) < today));
 end
 $$;
