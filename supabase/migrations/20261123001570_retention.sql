@@ -175,6 +175,8 @@ begin
   delete from private.theme_batches b where b.made_at < now() - interval '1 day';
   -- Rows that were laid aside and never imported go with their import.
   delete from private.imports i where i.applied_at is null and i.staged_at < now() - interval '1 day';
+  -- Begun and never written on, left with its tab: what it would have answered waits as before.
+  delete from public.answers a where a.revision = 1 and btrim(a.text) = '' and a.published_at is null and a.updated_at < now() - interval '30 days';
   delete from private.feature_keys k where k.expires_at < now() - interval '30 days';
   perform private.forget_removals();
   return jsonb_build_object('erased', total, 'more', any_full, 'busy', false);

@@ -1,6 +1,6 @@
 -- How long things live: each rule erases what it names and nothing else, once, in batches, and writes sums.
 begin;
-select plan(44);
+select plan(45);
 select tests.a_city();
 update public.organisations set disposal_days = 30 where id = tests.id('city');
 
@@ -119,11 +119,15 @@ insert into private.theme_batches (theme_id, action, contribution_ids, made_by, 
 insert into private.moderation_claims (contribution_id, claimed_by, claimed_until) values
   (tests.id('old'), tests.id('admin'), now() - interval '25 hours'), (tests.id('young'), tests.id('admin'), now() + interval '5 minutes');
 insert into private.rate_counters (scope, subject, window_start, used) values ('contributor_day', 'long ago', now() - interval '3 days', 1);
+insert into public.answers (id, organisation_id, text, revision, updated_at) values
+  (tests.id('left'), tests.id('city'), ' ', 1, now() - interval '31 days'), (tests.id('fresh'), tests.id('city'), '', 1, now() - interval '29 days'),
+  (tests.id('begun'), tests.id('city'), 'Vi', 1, now() - interval '31 days'), (tests.id('saved'), tests.id('city'), '', 2, now() - interval '31 days');
 select public.enforce_retention();
-select is(array[
+select is((select count(*)::integer from public.answers a where a.id in (tests.id('fresh'), tests.id('begun'), tests.id('saved'))), 3, 'a draft that anything was written on stays, and one that may still be');
+select is(array[(select count(*)::integer from public.answers a where a.id = tests.id('left')),
     (select count(*)::integer from private.imports i where i.id in (tests.id('tried'), tests.id('trying'), tests.id('done'))), (select count(*)::integer from private.theme_batches),
     (select count(*)::integer from private.moderation_claims), (select count(*)::integer from private.rate_counters where subject = 'long ago')],
-  array[2, 1, 1, 0], 'rows laid aside, ways back, claims and counters go when their time is over, and not before');
+  array[0, 2, 1, 1, 0], 'a draft left without a word, rows laid aside, ways back, claims and counters go when their time is over, and not before');
 
 select * from finish();
 rollback;
