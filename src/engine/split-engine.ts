@@ -16,7 +16,7 @@ import { joinPoints } from "./point-columns";
 export type OpenShare = () => Share;
 
 /** Fewer are counted in a blink by one: another worker would only cost its start. */
-const FEWEST_TO_SPLIT = 60_000;
+const FEWEST_TO_SPLIT = 250_000;
 /** Beyond this, adding up and handing over costs what is gained. */
 const MOST_SHARES = 4;
 

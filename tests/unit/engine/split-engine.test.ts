@@ -16,7 +16,7 @@ import { pageOf, type AnalysisRow } from "../support/analysis-rows";
 
 vi.setConfig({ testTimeout: 60_000 });
 /** So many that they are shared out, whoever really comes. */
-const MANY = 100_000;
+const MANY = 400_000;
 
 /** A worker with a share: what crosses is cloned, with the buffers moved. */
 function aShareWorker(): EngineWorker {
