@@ -11,10 +11,15 @@ export interface ContributionFilter {
   readonly uncoded: boolean;
   readonly areaId: string | null;
   readonly words: string;
+  /** Only these: what a planner has opened elsewhere to answer. Empty: any. */
+  readonly ids: readonly string[];
 }
+/** As many as an address holds. */
+export const MOST_IDS = 50;
 /** How one begins: what waits for an answer. */
-export const WAITING: ContributionFilter = { answered: "no", overdue: false, kinds: [], districtId: null, campaignId: null, themeId: null, uncoded: false, areaId: null, words: "" };
+export const WAITING: ContributionFilter = { answered: "no", overdue: false, kinds: [], districtId: null, campaignId: null, themeId: null, uncoded: false, areaId: null, words: "", ids: [] };
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const NAMES = { districtId: "stadsdel", campaignId: "dialog", themeId: "tema", areaId: "omrade", words: "ord" } as const;
 const ANSWERED = { no: null, draft: "utkast", yes: "ja", all: "alla" } as const;
 
@@ -30,6 +35,7 @@ export function filterQuery(filter: ContributionFilter): string {
     if (value !== null && value !== "") query.set(NAMES[key], value);
   }
   if (filter.uncoded) query.set("okodad", "1");
+  if (filter.ids.length > 0) query.set("bidrag", filter.ids.slice(0, MOST_IDS).join("."));
   return query.toString();
 }
 
@@ -47,6 +53,7 @@ export function filterFrom(search: string): ContributionFilter {
     uncoded: query.get("okodad") === "1",
     areaId: query.get(NAMES.areaId),
     words: query.get(NAMES.words) ?? "",
+    ids: (query.get("bidrag") ?? "").split(".").filter((id) => UUID.test(id)).slice(0, MOST_IDS),
   };
 }
 

@@ -11,7 +11,7 @@ return c.status = 'published' and (not c.flags @> '{child_worry}' or c.kind in (
 comment on function private.is_answerable(public.contributions) is 'Approved, and not a worry for a child that only named staff may read.';
 
 -- The ids a filter finds, in the signed-in person's organisations, with when each should be answered.
--- {answered: no|draft|yes, overdue, kinds, districtId, campaignId, themeId, uncoded, areaId, answerId, words}
+-- {answered: no|draft|yes, overdue, kinds, districtId, campaignId, themeId, uncoded, areaId, answerId, words, ids: at most 50}
 create function private.contributions_matching(filter jsonb)
 returns table (id uuid, campaign_id uuid, received_at timestamptz, due_on date, answered boolean)
 language plpgsql stable set search_path = '' as $$
@@ -28,9 +28,10 @@ declare
   area uuid;
   outline extensions.geometry;
   answer uuid;
+  only_ids uuid[];
   words text;
 begin
-  perform private.take_document(filter, '{answered,overdue,kinds,districtId,campaignId,themeId,uncoded,areaId,answerId,words}');
+  perform private.take_document(filter, '{answered,overdue,kinds,districtId,campaignId,themeId,uncoded,areaId,answerId,words,ids}');
   wanted := private.take_word(filter, 'answered', '{no,draft,yes}');
   only_overdue := coalesce(private.take_flag(filter, 'overdue'), false);
   kinds := private.take_words(filter, 'kinds', '{story,memory,wish,like,avoid,safety}');
@@ -40,6 +41,7 @@ begin
   only_uncoded := coalesce(private.take_flag(filter, 'uncoded'), false);
   area := private.take_uuid(filter, 'areaId');
   answer := private.take_uuid(filter, 'answerId');
+  only_ids := private.take_uuids(filter, 'ids', 50);
   words := nullif(btrim(private.take_text(filter, 'words')), '');
   if char_length(words) > 100 then perform private.raise_problem('text_too_long', 'words'); end if;
   if area is not null then
@@ -62,6 +64,7 @@ begin
     join public.organisations o on o.id = c.organisation_id
     left join promised k on k.id = c.campaign_id
     where c.organisation_id = any (own) and private.is_answerable(c)
+      and (only_ids = '{}' or c.id = any (only_ids))
       and (kinds = '{}' or c.kind = any (kinds))
       and (district is null or c.district_id = district)
       and (campaign is null or c.campaign_id = campaign)

@@ -164,6 +164,14 @@ test.each([
 
 const choose = async (words: string) => fireEvent.click(await screen.findByRole("checkbox", { name: m.staff_browse_choose({ words }) }));
 
+test("what a planner opened to answer is chosen when the list comes, and nothing is begun before that", async () => {
+  const id = "7d0f6f3e-58a5-4a0e-8a52-8b6f7d2b9c11";
+  const { answers } = show(`bidrag?besvarad=alla&bidrag=${id}`, anAnswer(), [anItem(id, { text: "Stigen är mörk." })]);
+  expect(await screen.findByRole("checkbox", { name: m.staff_browse_choose({ words: "Stigen är mörk." }), checked: true })).toBeTruthy();
+  expect(answers.readContributions.mock.lastCall?.[0]).toMatchObject({ answered: null, ids: [id] });
+  expect(answers.tie).not.toHaveBeenCalled();
+});
+
 test("what is chosen is added to a draft with one press", async () => {
   const { answers } = show("bidrag");
   await choose("Önskan 2");

@@ -5,6 +5,8 @@ import { EVERYTHING, FACETS, type Facet } from "../../src/domain/analysis/filter
 import { USUAL_VIEW, type PlanView } from "../../src/domain/analysis/filter-address";
 import type { Dictionaries } from "../../src/domain/analysis/snapshot";
 import { m } from "../../src/generated/messages/messages";
+import { listWords } from "../../src/views/shared/dates";
+import { signedPoints } from "../../src/views/plan/compare/compare-measures";
 import Harness from "./plan-harness.svelte";
 
 const names = ["Norr", "Söder", "Råå", "Berga", "Dalhem", "Eneborg", "Fältabacken", "Gustavslund", "Husensjö", "Olympia"];
@@ -109,11 +111,18 @@ describe("two groups", () => {
   test("are told in one plain sentence with the interval of the difference, and that people chose to take part", () => {
     show("comparison", figures(52, { kind: [count("avoid", 31)] }), { b: figures(40, { kind: [count("avoid", 6)] }), view });
     const sentence = screen.getByRole("status").textContent;
-    expect(sentence).toContain(m.plan_sentence({ measure: m.kind_avoid(), partA: "31", allA: "52", partB: "6", allB: "40" }));
+    expect(sentence).toContain(m.plan_sentence({ measure: m.kind_avoid(), nameA: "13–19", nameB: listWords([m.contribute_age_65_79(), m.contribute_age_80_plus()]), partA: "31", allA: "52", partB: "6", allB: "40" }));
     expect(sentence).toContain(m.plan_sentence_chose());
     // 60 − 15 = 45 points; Newcombe's method 10 gives 25 to 59.
-    expect(document.body.textContent).toContain(m.plan_sentence_difference({ difference: "45", low: "25", high: "59" }));
+    expect(document.body.textContent).toContain(m.plan_sentence_difference({ difference: "+45", low: "+25", high: "+59" }));
+    expect(screen.getByRole("img", { name: m.plan_interval_label({ difference: "+45", low: "+25", high: "+59" }) })).toBeTruthy();
+    expect(screen.getByText(new RegExp(m.plan_sentence_leans()))).toBeTruthy();
     expect(document.body.textContent).not.toMatch(/signifikan/i);
+  });
+  test("an interval on both sides of nothing says that it does not tell which way, and nothing has no minus", () => {
+    show("comparison", figures(40, { kind: [count("avoid", 10)] }), { b: figures(40, { kind: [count("avoid", 10)] }), view });
+    expect(document.body.textContent).toContain(m.plan_sentence_open());
+    expect(signedPoints(-0.001)).toBe("0");
   });
   test("of too few nothing is said of the difference", () => {
     show("comparison", figures(4, { kind: [count("avoid", 3)] }), { b: figures(40, { kind: [count("avoid", 6)] }), view });

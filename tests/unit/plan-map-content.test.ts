@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { AnalysisResult, GroupFigures, HexCells } from "../../src/domain/analysis/figures";
 import { EVERYTHING } from "../../src/domain/analysis/filter";
 import { RATE_SCALE } from "../../src/domain/analysis/plan-colors";
+import { shownIn } from "../../src/map/plan/hexagon-features";
 import type { Dictionaries } from "../../src/domain/analysis/snapshot";
 import { shownMap } from "../../src/views/plan/map/map-content";
 
@@ -43,4 +44,16 @@ describe("per 1,000 residents on the map", () => {
 test("a difference that nobody compares any longer is shown as counts", () => {
   expect(shownMap({ mode: "difference", unit: "respondents", compare: null }, result, a, dictionaries)?.legend.mode).toBe("count");
   expect(shownMap({ mode: "difference", unit: "respondents", compare: EVERYTHING }, { ...result, b: a }, a, dictionaries)?.legend.mode).toBe("difference");
+});
+
+test("two groups cell by cell, hand-counted: the share that avoids or feels unsafe, blank where either has four, paler the fewer there are", () => {
+  const held = (respondents: readonly number[], uneasy: readonly number[]): HexCells => ({ ...cells, q: Int32Array.of(0, 1, 2), r: Int32Array.of(0, 0, 0), respondents: Uint32Array.from(respondents), uneasyRespondents: Uint32Array.from(uneasy) });
+  // 31 of 52 against 6 of 40: 0.596 − 0.15. 3 of 4 is too few. 8 of 8 against 6 of 10: 1 − 0.6.
+  const [ofA, ofB] = [{ ...a, cells: held([52, 4, 8], [31, 3, 8]) }, { ...a, cells: held([40, 40, 10], [6, 6, 6]) }];
+  const content = shownMap({ mode: "difference", unit: "respondents", compare: EVERYTHING }, { ...result, a: ofA, b: ofB }, ofA, dictionaries)?.content;
+  const figures = content?.type === "cells" && content.figures.mode === "difference" ? content.figures : null;
+  if (figures === null) throw new Error("no difference");
+  expect(Array.from(figures.difference, (each) => Math.round(each * 1000))).toEqual([446, 600, 400]);
+  expect((figures.uncertainty[0] ?? 1) < (figures.uncertainty[2] ?? 0)).toBe(true);
+  expect([0, 1, 2].map((nth) => shownIn(figures, nth, String)?.label ?? null)).toEqual(["+45", null, "+40"]);
 });

@@ -1,6 +1,6 @@
 -- From what waits to what was answered: planners and admins of one organisation, the second pair of eyes, corrections with their history.
 begin;
-select plan(85);
+select plan(88);
 select tests.a_full_city();
 insert into auth.users (id, email) values (tests.id('planner2'), 'planner2@example.test');
 insert into public.staff (user_id, organisation_id, role) values (tests.id('planner2'), tests.id('city'), 'planner');
@@ -62,6 +62,9 @@ select is(pg_temp.words(pg_temp.page('{}', pg_temp.page('{}', null, 2, true) ->>
 select is((pg_temp.page('{}', pg_temp.page('{}', null, 2) ->> 'next', 2) ->> 'total')::integer, 5, 'with the same total');
 select is(tests.problem($$select public.read_contributions_to_answer('{}', 'x')$$), 'PT422 field_invalid after', 'a page that is none is refused');
 select is(tests.problem($$select public.read_contributions_to_answer('{"place":1}')$$), 'PT422 field_not_allowed place', 'and a filter that is none');
+select is(pg_temp.words(pg_temp.page(pg_temp.ids('full', 'old'))), array['old', 'full'], 'by name, whatever the order they are named in');
+select is(pg_temp.words(pg_temp.page(pg_temp.ids('full', 'other_full'))), array['full'], 'but nobody else''s');
+select is(tests.problem($$select public.read_contributions_to_answer('{"ids":["x"]}')$$), 'PT422 field_invalid ids', 'and only by names that are some');
 select is(pg_temp.words(pg_temp.page(jsonb_build_object('districtId', tests.id('east')))), array['young'], 'by district');
 select is(pg_temp.words(pg_temp.page(jsonb_build_object('campaignId', tests.id('campaign')))), array['promised', 'full'], 'by campaign');
 select is(pg_temp.words(pg_temp.page('{"kinds":["wish"]}')), '{}', 'by kind');

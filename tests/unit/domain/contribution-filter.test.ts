@@ -14,6 +14,7 @@ const filters: fc.Arbitrary<ContributionFilter> = fc.record({
   uncoded: fc.boolean(),
   areaId: id,
   words: fc.string(),
+  ids: fc.array(fc.uuid(), { maxLength: 50 }),
 });
 
 test("a filter in the address is the same filter again", () => {
@@ -22,6 +23,11 @@ test("a filter in the address is the same filter again", () => {
       expect(filterFrom(filterQuery(filter))).toEqual(filter);
     }),
   );
+});
+test("what is no contribution's number is left out of the address's list", () => {
+  const id = "7d0f6f3e-58a5-4a0e-8a52-8b6f7d2b9c11";
+  expect(filterFrom(`bidrag=${id}.x.7d0f6f3e`).ids).toEqual([id]);
+  expect(filterFrom("").ids).toEqual([]);
 });
 test("what waits is where one begins, and needs no words in the address", () => {
   expect(filterQuery(WAITING)).toBe("");

@@ -1,8 +1,14 @@
 /** What two groups can be compared by: the share of respondents in each that has a certain value, with Newcombe's interval for the difference. */
 import type { Facet, FacetValue } from "../../../domain/analysis/filter";
-import { MINIMUM_RESPONDENTS } from "../../../domain/analysis/filter";
+import { FACETS, MINIMUM_RESPONDENTS } from "../../../domain/analysis/filter";
 import { differenceInterval, type Share } from "../../../domain/analysis/intervals";
+import type { Dictionaries } from "../../../domain/analysis/snapshot";
+import { m } from "../../../generated/messages/messages";
+import { listWords } from "../../shared/dates";
+import { numberWords } from "../../shared/numbers";
 import { hasShares, type Group } from "../figures/bars";
+import { facetName, valueName } from "../words/facet-words";
+import { filterWords } from "../words/filter-words";
 
 export interface Measure {
   readonly facet: Facet;
@@ -32,4 +38,20 @@ export interface Comparison {
 export function compareGroups(a: Group, b: Group, measure: Measure): Comparison {
   const [ofA, ofB] = [shareOf(a, measure), shareOf(b, measure)];
   return { a: ofA, b: ofB, difference: Math.min(ofA.all, ofB.all) < MINIMUM_RESPONDENTS ? null : differenceInterval(ofA, ofB) };
+}
+
+/** Percentage points with their sign, whole; never a minus before nothing. */
+export function signedPoints(share: number): string {
+  const points = Math.round(share * 100);
+  return points === 0 ? "0" : `${points > 0 ? "+" : "−"}${numberWords(Math.abs(points))}`;
+}
+
+/** What a group is called beside the other: the values alone where they differ by one facet only ("13–19"), else all in which they differ. */
+export function groupName({ filter }: Group, { filter: other }: Group, dictionaries: Dictionaries): string {
+  const facets = FACETS.filter((facet) => JSON.stringify(filter.values[facet] ?? []) !== JSON.stringify(other.values[facet] ?? []));
+  const rest = (of: Group["filter"]) => JSON.stringify([of.from, of.to, of.words, of.where]);
+  const [facet] = facets;
+  if (facet === undefined || facets.length > 1 || rest(filter) !== rest(other)) return filterWords(filter, dictionaries, other);
+  const values = filter.values[facet] ?? [];
+  return values.length === 0 ? m.plan_group_all({ facet: facetName(facet) }) : listWords(values.map((value) => valueName(facet, value, dictionaries)));
 }
