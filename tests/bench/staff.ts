@@ -55,10 +55,10 @@ async function measureAnswers(sql: Sql): Promise<void> {
   await measure("answers: next page, unanswered", () => page({ answered: "no" }, next));
   await measure("answers: first page, all", () => page({}));
   await measure("answers: word search", () => page({ words: "biblioteket" }));
-  await measure("answers: inside a development area", async () => {
-    const [area] = await sql`select id from public.development_areas where name = 'Plan 25'`;
-    return page({ areaId: area?.["id"] as string });
-  });
+  const [area] = await sql`select id from public.development_areas where name = 'Plan 25'`;
+  const areaId = area?.["id"] as string;
+  await measure("answers: inside a development area", () => page({ areaId }));
+  await measure("dossier: of a development area, 500 metres around it", () => call(sql, planner, "read_plan_dossier", { request: { areaId, stage: "consultation", bufferMetres: 500 } }));
   await measure("answers: overdue", () => call(sql, planner, "read_overdue"));
   await measure("answers: the desk's drafts and counts", () => call(sql, planner, "read_answer_desk"));
   await measure("areas: the list with what lies inside", () => call(sql, planner, "read_area_list"));
