@@ -15,8 +15,9 @@ const TRACK = "#fbeef2";
 export function chartContent({ title, rows, columns, legend, notes, isRightToLeft }: ChartPicture, width: number, words: Words): Content {
   const track = width - LABEL - VALUE - 24;
   const plain = (size: number, of: number): TextShape => ({ size, isBold: false, width: of });
+  const side = { alignment: isRightToLeft ? "right" : "left" } as const;
   const parts = (cells: readonly [Content, Content, Content]) => (isRightToLeft ? [...cells].reverse() : [...cells]);
-  const body = rows.map(({ label, bars }) => parts([{ stack: words(label, plain(9, LABEL - 4)) }, { stack: bars.map((bar) => drawnBar(bar, track, isRightToLeft)) }, { stack: bars.flatMap(({ words: said }) => words(said, plain(8.5, VALUE - 4))) }]));
+  const body = rows.map(({ label, bars }) => parts([{ ...side, stack: words(label, plain(9, LABEL - 4)) }, { stack: bars.map((bar) => drawnBar(bar, track, isRightToLeft)) }, { ...side, stack: bars.flatMap(({ words: said }) => words(said, plain(8.5, VALUE - 4))) }]));
   return {
     unbreakable: true,
     margin: [0, 6, 0, 12],

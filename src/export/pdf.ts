@@ -12,7 +12,8 @@ const MARGIN = 54;
 /** A4 in points (595.28 wide), less the margins. */
 const WIDTH = 595.28 - 2 * MARGIN;
 /** Leaves room for a report's head on the same page. */
-const TALLEST_PICTURE = 500;
+const TALLEST_PICTURE = 460;
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(["ar"]);
 const INK = "#1d1417";
 const QUIET = "#57474c";
 const LINE = "#d8c4ca";
@@ -63,7 +64,7 @@ function definition(page: PdfPage, setter: Typesetter): TDocumentDefinitions & {
     language: page.language,
     info: { title: page.title, subject: page.subject, author: page.author, creator: "Vårt Helsingborg", producer: "pdfmake", creationDate: new Date(page.madeAt) },
     defaultStyle: { font: "Roboto", fontSize: 10, lineHeight: 1.25, color: INK },
-    content: page.blocks.map((block) => contentOf(block, setter)),
+    content: page.blocks.map((block) => contentOf(block, setter, RIGHT_TO_LEFT.has(page.language))),
     footer: (current, count) => ({
       margin: [MARGIN, 20, MARGIN, 0],
       stack: words(page.foot.replace("{page}", String(current)).replace("{pages}", String(count)), { size: 8, isBold: false, width: WIDTH }, setter, QUIET),
@@ -80,19 +81,22 @@ const SHAPES: Readonly<Record<"title" | "heading" | "subheading" | "text" | "qui
 };
 const LABEL = 130;
 
-function contentOf(block: PdfBlock, setter: Typesetter): Content {
+/** `isTurned`: tables begin at the right. */
+function contentOf(block: PdfBlock, setter: Typesetter, isTurned: boolean): Content {
+  const turned = <T,>(cells: readonly T[]): T[] => (isTurned ? cells.toReversed() : [...cells]);
+  const cell = (stack: Content[]): Content => ({ stack, ...(isTurned ? { alignment: "right" } : {}) });
   switch (block.kind) {
     case "facts":
       return {
         margin: [0, 0, 0, 8],
         layout: "noBorders",
         table: {
-          widths: [LABEL, "*"],
+          widths: turned<number | "*">([LABEL, "*"]),
           dontBreakRows: false,
-          body: block.rows.map(([label, value]) => [
-            { stack: words(label, { size: 9, isBold: false, width: LABEL - 8 }, setter, QUIET) },
-            { stack: words(value, { size: 10, isBold: false, width: WIDTH - LABEL - 16 }, setter) },
-          ]),
+          body: block.rows.map(([label, value]) => turned([
+            cell(words(label, { size: 9, isBold: false, width: LABEL - 8 }, setter, QUIET)),
+            cell(words(value, { size: 10, isBold: false, width: WIDTH - LABEL - 16 }, setter)),
+          ])),
         },
       };
     case "table": {
@@ -102,10 +106,10 @@ function contentOf(block: PdfBlock, setter: Typesetter): Content {
         layout: { hLineWidth: () => 0.5, vLineWidth: () => 0, hLineColor: () => LINE },
         table: {
           headerRows: 1,
-          widths: block.head.map((_, nth) => (block.isFirstWide === true && nth === 0 ? 2 * width : "*")),
+          widths: turned(block.head.map((_, nth) => (block.isFirstWide === true && nth === 0 ? 2 * width : "*"))),
           body: [
-            block.head.map((cell) => ({ stack: words(cell, { size: 9, isBold: true, width }, setter) })),
-            ...block.rows.map((row) => row.map((cell) => ({ stack: words(cell, { size: 9, isBold: false, width }, setter) }))),
+            turned(block.head.map((name) => cell(words(name, { size: 9, isBold: true, width }, setter)))),
+            ...block.rows.map((row) => turned(row.map((value) => cell(words(value, { size: 9, isBold: false, width }, setter))))),
           ],
         },
       };

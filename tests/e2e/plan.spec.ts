@@ -1,3 +1,6 @@
+import { readFile } from "node:fs/promises";
+import { unzipSync } from "fflate";
+import Papa from "papaparse";
 import { expectAccessible } from "./support/axe";
 import { DESKTOP, expect, test } from "./support/journey";
 import { wordsIn } from "./support/words";
@@ -36,6 +39,18 @@ test("a planner weighs the contributions: every number agrees, a filter changes 
   await page.reload();
   await expect(totals).toContainText(new RegExp(`^${wishes} `));
   await expect(wish).toBeChecked();
+
+  // What is taken out is what is shown.
+  await page.getByRole("button", { name: words.plan_export_button(), exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(words.plan_export_purpose()).fill("Prov");
+  await expectAccessible(page, "the export dialog");
+  const downloading = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: words.plan_export_start(), exact: true }).click();
+  const files = unzipSync(await readFile(await (await downloading).path()));
+  const table = Papa.parse<Record<string, string>>(new TextDecoder().decode(files["bidrag.csv"]), { header: true, delimiter: ";", skipEmptyLines: true });
+  expect(table.data.map(({ typ }) => typ)).toEqual(Array.from({ length: wishes }, () => words.kind_wish()));
+  await page.keyboard.press("Escape");
   await page.goBack();
   await expect(totals).toContainText(new RegExp(`^${all} `));
 });
