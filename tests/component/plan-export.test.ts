@@ -59,11 +59,11 @@ describe("taking evidence out", () => {
     expect(screen.getByText(m.plan_export_purpose_missing())).toBeTruthy();
     expect(desk.begin).not.toHaveBeenCalled();
   });
-  test("asks page by page, oldest first, and gives the file only when it is noted; exact places only when asked for", async () => {
+  test("asks page by page, oldest first, and gives the file only when it is noted; exact places only when asked for", { timeout: 20_000 }, async () => {
     const desk = show(figures(1500), {}, { ...USUAL_VIEW, filter: { ...EVERYTHING, words: "Kalle" } });
     await say("Underlag till samråd");
     await press();
-    await waitFor(() => expect(downloads).toHaveBeenCalledOnce());
+    await waitFor(() => expect(downloads).toHaveBeenCalledOnce(), { timeout: 10_000 });
     expect(desk.begin).toHaveBeenCalledWith({ organisationId: "3f2b8c1e-6f0a-4a53-9c7e-000000000001", format: "csv", crs: "EPSG:3008", exactPlaces: false, purpose: "Underlag till samråd", filter: "ord=", contributions: 1500 });
     expect(desk.readRows.mock.calls.map(([, ordinals]) => [ordinals.length, ordinals[0]])).toEqual([[1000, 1], [500, 1001]]);
     // SHA-256 of the bytes 1, 2, 3.
@@ -76,7 +76,7 @@ describe("taking evidence out", () => {
     show(figures(10), { readRows: () => Promise.resolve([aRow(), aRow({ respondent: "same" }), aRow({ respondent: "same" })]) });
     await say("Test");
     await press();
-    await waitFor(() => expect(downloads).toHaveBeenCalled());
+    await waitFor(() => expect(downloads).toHaveBeenCalled(), { timeout: 10_000 });
     expect(screen.getByText(m.plan_export_done_left_out({ count: "7" }))).toBeTruthy();
     expect(rowsOf("bidrag")).toHaveLength(3);
   });
@@ -85,7 +85,7 @@ describe("taking evidence out", () => {
     show(figures(40, { homes }));
     await say("Test");
     await press();
-    await waitFor(() => expect(downloads).toHaveBeenCalled());
+    await waitFor(() => expect(downloads).toHaveBeenCalled(), { timeout: 10_000 });
     const spec = maker.beginEvidence.mock.calls[0]?.[0] as EvidenceSpec;
     expect(spec.layers.find(({ name }) => name === "bidrag")?.columns.map(({ name }) => name).filter((name) => /alder|kon|relation|bor/.test(name))).toEqual([]);
     const told = rowsOf("svarande_grupper").filter(({ cells }) => cells[1] === "Norr").map(({ cells }) => cells[3]);
@@ -96,7 +96,7 @@ describe("taking evidence out", () => {
     show(figures(12), { readRows: () => Promise.reject(new Problem("offline")) });
     await say("Test");
     await press();
-    expect(await screen.findByRole("alert")).toBeTruthy();
+    expect(await screen.findByRole("alert", {}, { timeout: 10_000 })).toBeTruthy();
     expect(downloads).not.toHaveBeenCalled();
     expect(screen.getByRole("button", { name: m.staff_problem_try_again() })).toBeTruthy();
   });
@@ -104,9 +104,9 @@ describe("taking evidence out", () => {
     const desk = show(figures(12), { readRows: () => new Promise<never>(() => undefined) });
     await say("Test");
     await press();
-    expect(await screen.findByText(m.plan_export_reading({ done: "0", total: "12" }))).toBeTruthy();
+    expect(await screen.findByText(m.plan_export_reading({ done: "0", total: "12" }), {}, { timeout: 10_000 })).toBeTruthy();
     await fireEvent.click(screen.getByRole("button", { name: m.plan_export_cancel() }));
-    expect(await screen.findByText(m.plan_export_cancelled())).toBeTruthy();
+    expect(await screen.findByText(m.plan_export_cancelled(), {}, { timeout: 10_000 })).toBeTruthy();
     expect(maker.end).toHaveBeenCalled();
     expect(desk.finish).not.toHaveBeenCalled();
     expect(downloads).not.toHaveBeenCalled();
