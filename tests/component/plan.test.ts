@@ -62,9 +62,9 @@ describe("the area table", () => {
   test("has the unanswered first until one asks for something else", async () => {
     show("table", both);
     expect(rowNames()).toEqual(["Parken", "Hamnen"]);
-    await fireEvent.click(screen.getByRole("button", { name: m.plan_col_respondents() }));
+    await fireEvent.click(screen.getByRole("button", { name: m.plan_areas_head_respondents() }));
     expect(rowNames()).toEqual(["Hamnen", "Parken"]);
-    expect(screen.getByRole("columnheader", { name: m.plan_col_respondents() }).getAttribute("aria-sort")).toBe("descending");
+    expect(screen.getByRole("columnheader", { name: m.plan_areas_head_respondents() }).getAttribute("aria-sort")).toBe("descending");
   });
   test("a mean of fewer than five is not shown, the others say how many they stand on", () => {
     show("table", both);
