@@ -12,7 +12,7 @@ import { aReceiptCode, aStaffMember, aSubmission, submit } from "../support/embe
 
 /** docs/database-api.md, "who": anon. */
 const DOORS = [
-  "amend_contribution", "changes_since", "close_session", "join_session", "lead_session", "read_answer_versions", "read_answers", "read_campaign_results", "read_campaigns", "read_development_areas", "read_districts", "read_feature_extent", "read_features", "read_receipt", "read_safety_cells", "read_session_report", "report_contribution",
+  "amend_contribution", "changes_since", "close_session", "join_session", "lead_session", "read_answer_versions", "read_answers", "read_campaign_results", "read_campaigns", "read_development_areas", "read_districts", "read_feature_extent", "read_feature_extent_with_key", "read_features", "read_features_with_key", "read_receipt", "read_safety_cells", "read_session_report", "report_contribution",
   "start_session", "submit_contribution", "support_contribution", "withdraw_contribution",
 ];
 const REFUSED = [401, 403, 404];

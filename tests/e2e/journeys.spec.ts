@@ -46,6 +46,7 @@ async function tell(person: Person, text: string): Promise<string> {
     if (await person.sees("button", words.contribute_send())) {
       await person.look(`${asked}, before sending`);
       await person.press("button", words.contribute_send());
+      await expect(page.getByRole("heading", { level: 1, name: words.contribute_done_title() })).toBeVisible({ timeout: 30_000 });
     } else if (await person.sees("button", new RegExp(`^${escape(words.contribute_kind_story())}`))) {
       await person.look(asked);
       await person.press("button", new RegExp(`^${escape(words.contribute_kind_story())}`));
