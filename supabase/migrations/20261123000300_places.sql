@@ -193,7 +193,7 @@ alter table public.districts enable row level security;
 alter table public.development_areas enable row level security;
 revoke all on public.districts, public.development_areas from public, anon, authenticated, service_role;
 revoke all on all functions in schema private from public, anon, service_role;
--- Staff write through the functions of "areas and districts", which keep history and the log.
+-- Staff write through the functions of "area import" and "area desk", which keep history and the log.
 grant select on public.districts, public.development_areas to authenticated;
 grant select, insert, update, delete on public.districts, public.development_areas to service_role;
 

@@ -1,4 +1,4 @@
-/** The planner's desk for development areas and districts. Implemented by `supabase-areas.ts` over the functions of "areas and districts". */
+/** The planner's desk for development areas and districts. Implemented by `supabase-areas.ts` over the functions of "area import" and "area desk". */
 import type { Boundary, ImportKind, ImportReport, ImportRow } from "../../domain/area-import";
 import type { PlanPhase } from "../../domain/campaign";
 
