@@ -1,6 +1,6 @@
 /**
  * The planner's desk: what waits for an answer, and the answers – written, looked at by another, published, corrected, taken back. Implemented
- * by `supabase-answers.ts` over the functions of the migration "answering". Every call rejects with a Problem: not_allowed for who is
+ * by `supabase-answers.ts` over the functions of the migrations "contributions to answer" and "answering". Every call rejects with a Problem: not_allowed for who is
  * neither planner nor admin there, revision_conflict when somebody else was first, text_missing or field_invalid with the field.
  */
 import type { AnswerTab, AnswerWords } from "../../domain/answer";
