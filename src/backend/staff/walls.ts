@@ -24,7 +24,9 @@ export interface Wall extends WallSettings {
   readonly screens: readonly WallScreen[];
   /** How many stories would be told now. */
   readonly storyCount: number;
-  /** What the signed-in person may set. */
+  /** Its hosts and admins; a planner only reads it and chooses the campaign. */
+  readonly mayChange: boolean;
+  /** Planners and admins. */
   readonly mayChooseCampaign: boolean;
 }
 export interface WallScreen {
@@ -49,6 +51,7 @@ export interface WallCandidates {
   readonly next: string | null;
 }
 export interface WallChoices {
+  /** Where the signed-in person may make a wall. */
   readonly organisations: readonly { readonly id: string; readonly name: string }[];
   readonly campaigns: readonly { readonly id: string; readonly organisationId: string; readonly title: Words }[];
   readonly districts: readonly { readonly id: string; readonly name: string }[];
@@ -62,11 +65,16 @@ export interface WallDesk {
   setCampaign(wallId: string, campaignId: string | null): Promise<void>;
   delete(wallId: string): Promise<void>;
   readCandidates(wallId: string, search: string, after: string | null): Promise<WallCandidates>;
+  /** Those of these ids that the wall could tell now, in any order: what is missing is not published any more, or reported. At most PLAYLIST_LIMIT ids. */
+  readStories(wallId: string, ids: readonly string[]): Promise<readonly WallStory[]>;
   /** Types the code a screen shows. Rejects with field_invalid and field `code`, and with too_many_from_contributor after ten wrong ones. */
   pair(wallId: string, code: string, screenName: string): Promise<WallScreen>;
   /** A screen with a link of its own; the token is made on this device and shown once. */
   addScreen(wallId: string, screenName: string): Promise<{ readonly screen: WallScreen; readonly token: string }>;
   revokeScreen(screenId: string): Promise<void>;
-  /** To one screen, or (null) to all of the wall. A message stays for ten minutes; other commands are obeyed within a minute or not at all. */
-  command(wallId: string, screenId: string | null, type: CommandType, text: string | null): Promise<void>;
+  /**
+   * To one screen, or (null) to all of the wall. A message stays for ten minutes; other commands are obeyed within a minute or not at all.
+   * Returns the command's number: a screen has obeyed once its report's `obeyed` is that or higher.
+   */
+  command(wallId: string, screenId: string | null, type: CommandType, text: string | null): Promise<number>;
 }
