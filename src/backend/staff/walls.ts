@@ -25,9 +25,11 @@ export interface Wall extends WallSettings {
   /** How many stories would be told now. */
   readonly storyCount: number;
   /** Its hosts and admins; a planner only reads it and chooses the campaign. */
-  readonly mayChange: boolean;
+  readonly mayEdit: boolean;
   /** Planners and admins. */
   readonly mayChooseCampaign: boolean;
+  /** Admins. */
+  readonly mayChooseHosts: boolean;
 }
 export interface WallScreen {
   readonly id: string;
@@ -51,8 +53,8 @@ export interface WallCandidates {
   readonly next: string | null;
 }
 export interface WallChoices {
-  /** Where the signed-in person may make a wall. */
-  readonly organisations: readonly { readonly id: string; readonly name: string }[];
+  /** mayAdd: may make a wall there. hosts: who can be chosen as one; only admins are told. */
+  readonly organisations: readonly { readonly id: string; readonly name: string; readonly mayAdd: boolean; readonly hosts: Wall["hosts"] }[];
   readonly campaigns: readonly { readonly id: string; readonly organisationId: string; readonly title: Words }[];
   readonly districts: readonly { readonly id: string; readonly name: string }[];
 }
@@ -63,6 +65,7 @@ export interface WallDesk {
   /** Returns the wall as it stands now. Rejects with field_invalid and field `name` when another wall has the name. */
   save(draft: WallDraft): Promise<Wall>;
   setCampaign(wallId: string, campaignId: string | null): Promise<void>;
+  setHosts(wallId: string, userIds: readonly string[]): Promise<void>;
   delete(wallId: string): Promise<void>;
   readCandidates(wallId: string, search: string, after: string | null): Promise<WallCandidates>;
   /** Those of these ids that the wall could tell now, in any order: what is missing is not published any more, or reported. At most PLAYLIST_LIMIT ids. */
