@@ -636,6 +636,7 @@ export type Database = {
           times: string[];
           title: string | null;
           under_thirteen: boolean;
+          wall_id: string | null;
           withdrawn_at: string | null;
         };
         ComputedFields: never;
@@ -677,6 +678,7 @@ export type Database = {
           times?: string[];
           title?: string | null;
           under_thirteen?: boolean;
+          wall_id?: string | null;
           withdrawn_at?: string | null;
         };
         Update: {
@@ -717,6 +719,7 @@ export type Database = {
           times?: string[];
           title?: string | null;
           under_thirteen?: boolean;
+          wall_id?: string | null;
           withdrawn_at?: string | null;
         };
         Relationships: [
@@ -753,6 +756,13 @@ export type Database = {
             columns: ["session_id"];
             isOneToOne: false;
             referencedRelation: "group_sessions";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "contributions_wall_id_fkey";
+            columns: ["wall_id"];
+            isOneToOne: false;
+            referencedRelation: "walls";
             referencedColumns: ["id"];
           },
         ];
@@ -1210,6 +1220,7 @@ export type Database = {
           era_from: number | null;
           era_to: number | null;
           era_type: string | null;
+          exhibited: boolean;
           exhibition: boolean;
           id: string;
           kind: string;
@@ -1231,6 +1242,7 @@ export type Database = {
           era_from?: number | null;
           era_to?: number | null;
           era_type?: string | null;
+          exhibited: boolean;
           exhibition: boolean;
           id: string;
           kind: string;
@@ -1251,6 +1263,7 @@ export type Database = {
           era_from?: number | null;
           era_to?: number | null;
           era_type?: string | null;
+          exhibited?: boolean;
           exhibition?: boolean;
           id?: string;
           kind?: string;
@@ -1276,17 +1289,20 @@ export type Database = {
       published_removals: {
         Row: {
           change_seq: number;
+          exhibited: boolean;
           id: string;
           removed_at: string;
         };
         ComputedFields: never;
         Insert: {
           change_seq: number;
+          exhibited?: boolean;
           id: string;
           removed_at?: string;
         };
         Update: {
           change_seq?: number;
+          exhibited?: boolean;
           id?: string;
           removed_at?: string;
         };
@@ -1752,38 +1768,89 @@ export type Database = {
       };
       walls: {
         Row: {
+          allows_browse: boolean;
           campaign_id: string | null;
+          chapters: NonNullable<Json>;
           created_at: string;
+          district_ids: string[];
+          has_sound: boolean;
+          hidden_ids: string[];
           id: string;
+          invitation: NonNullable<Json>;
+          kinds: string[];
+          language_seconds: number;
+          languages: string[];
+          layout: string;
+          only_campaign: boolean;
           organisation_id: string;
-          playlist: string[];
+          pinned_ids: string[];
           quiet_from: string | null;
           quiet_to: string | null;
+          revision: number;
+          short_code: string;
           slug: string;
+          story_languages: string[];
+          story_seconds: number;
+          theme: string;
           title: NonNullable<Json>;
+          updated_at: string;
         };
         ComputedFields: never;
         Insert: {
+          allows_browse?: boolean;
           campaign_id?: string | null;
+          chapters?: NonNullable<Json>;
           created_at?: string;
+          district_ids?: string[];
+          has_sound?: boolean;
+          hidden_ids?: string[];
           id?: string;
+          invitation?: NonNullable<Json>;
+          kinds?: string[];
+          language_seconds?: number;
+          languages?: string[];
+          layout?: string;
+          only_campaign?: boolean;
           organisation_id: string;
-          playlist?: string[];
+          pinned_ids?: string[];
           quiet_from?: string | null;
           quiet_to?: string | null;
+          revision?: number;
+          short_code: string;
           slug: string;
+          story_languages?: string[];
+          story_seconds?: number;
+          theme?: string;
           title: NonNullable<Json>;
+          updated_at?: string;
         };
         Update: {
+          allows_browse?: boolean;
           campaign_id?: string | null;
+          chapters?: NonNullable<Json>;
           created_at?: string;
+          district_ids?: string[];
+          has_sound?: boolean;
+          hidden_ids?: string[];
           id?: string;
+          invitation?: NonNullable<Json>;
+          kinds?: string[];
+          language_seconds?: number;
+          languages?: string[];
+          layout?: string;
+          only_campaign?: boolean;
           organisation_id?: string;
-          playlist?: string[];
+          pinned_ids?: string[];
           quiet_from?: string | null;
           quiet_to?: string | null;
+          revision?: number;
+          short_code?: string;
           slug?: string;
+          story_languages?: string[];
+          story_seconds?: number;
+          theme?: string;
           title?: NonNullable<Json>;
+          updated_at?: string;
         };
         Relationships: [
           {
@@ -1809,6 +1876,7 @@ export type Database = {
     Functions: {
       accept_invitations: { Args: Record<PropertyKey, never>; Returns: Json };
       add_plan_statement: { Args: { statement: Json }; Returns: Json };
+      add_wall_screen: { Args: { request: Json }; Returns: Json };
       admit_blurred_photo: { Args: { photo: Json }; Returns: string };
       admit_media: { Args: { upload: Json }; Returns: Json };
       amend_contribution: { Args: { amendment: Json }; Returns: Json };
@@ -1824,20 +1892,24 @@ export type Database = {
       archive_campaign: { Args: { campaign: string; version: number }; Returns: Json };
       begin_evidence_export: { Args: { request: Json }; Returns: Json };
       begin_log_export: { Args: { request: Json }; Returns: Json };
+      begin_pairing: { Args: { secret: string }; Returns: Json };
       change_disposal_rule: { Args: { rule: Json }; Returns: Json };
       change_phase: { Args: { document: Json }; Returns: Json };
       change_retention_rule: { Args: { rule: Json }; Returns: Json };
       changes_since: { Args: { page_size?: number; since: number }; Returns: Json };
       claim_contributions: { Args: { request: Json }; Returns: Json };
+      claim_pairing: { Args: { request: Json }; Returns: Json };
       close_campaign: { Args: { campaign: string; version: number }; Returns: Json };
       close_session: { Args: { token: string }; Returns: Json };
       code_themes: { Args: { coding: Json }; Returns: Json };
+      command_wall: { Args: { request: Json }; Returns: Json };
       correct_answer: { Args: { correction: Json }; Returns: Json };
       decide_contribution: { Args: { decision: Json }; Returns: Json };
       decide_in_bulk: { Args: { decision: Json }; Returns: Json };
       delete_answer: { Args: { answer: string }; Returns: Json };
       delete_campaign: { Args: { campaign: string; version: number }; Returns: Json };
       delete_view: { Args: { view: string }; Returns: undefined };
+      delete_wall: { Args: { wall: string }; Returns: Json };
       end_session: { Args: { session: string }; Returns: Json };
       enforce_retention: { Args: { batch?: number }; Returns: Json };
       erase_by_receipt: { Args: { erasure: Json }; Returns: Json };
@@ -1892,6 +1964,7 @@ export type Database = {
       read_log_facets: { Args: { organisation: string }; Returns: Json };
       read_moderation_log: { Args: { request: Json }; Returns: Json };
       read_overdue: { Args: { page_size?: number }; Returns: Json };
+      read_pairing: { Args: { secret: string }; Returns: Json };
       read_plan_dossier: { Args: { request: Json }; Returns: Json };
       read_queue_counts: { Args: Record<PropertyKey, never>; Returns: Json };
       read_receipt: { Args: { receipt_code: string }; Returns: Json };
@@ -1905,17 +1978,25 @@ export type Database = {
       read_theme_words: { Args: Record<PropertyKey, never>; Returns: Json };
       read_themes: { Args: Record<PropertyKey, never>; Returns: Json };
       read_views: { Args: { organisation: string }; Returns: Json };
+      read_wall: { Args: { name: string }; Returns: Json };
+      read_wall_candidates: { Args: { request: Json }; Returns: Json };
+      read_wall_choices: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_wall_stories: { Args: { request: Json }; Returns: Json };
+      read_walls: { Args: Record<PropertyKey, never>; Returns: Json };
       release_claims: { Args: { ids: Json }; Returns: undefined };
       remove_development_area: { Args: { document: Json }; Returns: Json };
       remove_plan_statement: { Args: { removal: Json }; Returns: Json };
       remove_staff: { Args: { removal: Json }; Returns: Json };
       renew_claims: { Args: { ids: Json }; Returns: Json };
       report_contribution: { Args: { report: Json }; Returns: Json };
+      report_screen: { Args: { report: Json; token: string }; Returns: Json };
       request_review: { Args: { review: Json }; Returns: Json };
+      resolve_wall_code: { Args: { code: string }; Returns: Json };
       return_answer: { Args: { review: Json }; Returns: Json };
       revoke_feature_key: { Args: { key: string }; Returns: Json };
       revoke_invitation: { Args: { invitation: string }; Returns: Json };
       revoke_session_link: { Args: { link: string }; Returns: Json };
+      revoke_wall_screen: { Args: { screen: string }; Returns: Json };
       save_answer: { Args: { answer: Json }; Returns: Json };
       save_answer_settings: { Args: { settings: Json }; Returns: Json };
       save_campaign: { Args: { document: Json }; Returns: Json };
@@ -1925,9 +2006,11 @@ export type Database = {
       save_session: { Args: { session: Json }; Returns: Json };
       save_theme: { Args: { theme: Json }; Returns: Json };
       save_view: { Args: { organisation: string; view: Json }; Returns: Json };
+      save_wall: { Args: { draft: Json }; Returns: Json };
       set_child_worry_routine: { Args: { routine: Json }; Returns: Json };
       set_staff_roles: { Args: { change: Json }; Returns: Json };
       set_wall_campaign: { Args: { setting: Json }; Returns: Json };
+      set_wall_hosts: { Args: { setting: Json }; Returns: Json };
       stage_import: { Args: { document: Json }; Returns: Json };
       start_campaign_archive: { Args: { request: Json }; Returns: Json };
       start_session: { Args: { token: string }; Returns: Json };
@@ -1946,6 +2029,7 @@ export type Database = {
       unpublish_answer: { Args: { withdrawal: Json }; Returns: Json };
       view_exact_place: { Args: { contribution: string }; Returns: Json };
       view_original_photo: { Args: { media: string }; Returns: string };
+      wall_changes: { Args: { cursor: number; name: string }; Returns: Json };
       withdraw_contribution: { Args: { withdrawal: Json }; Returns: Json };
     };
     Enums: {

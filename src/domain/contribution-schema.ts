@@ -64,6 +64,7 @@ const submission = z.strictObject({
   ),
   campaignId: z.exactOptional(part.uuid),
   sessionCode: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(40))),
+  wallCode: z.exactOptional(z.string().check(z.maxLength(40))),
   responses: z.exactOptional(
     z.readonly(z.array(z.strictObject({ questionId: z.string().check(z.minLength(1)), version: z.exactOptional(z.int().check(z.gte(1))), value: z.union([z.string(), z.number(), z.readonly(z.array(z.string()))]) })).check(z.maxLength(8))),
   ),

@@ -70,6 +70,8 @@ export interface Submission {
   readonly demographics?: Demographics;
   readonly campaignId?: string;
   readonly sessionCode?: string;
+  /** Of the exhibition wall whose QR brought the author here; a wall that is gone never stops them. */
+  readonly wallCode?: string;
   readonly responses?: readonly QuestionResponse[];
 }
 

@@ -19,6 +19,7 @@ create table public.published_contributions (
   campaign_id uuid,
   district_id uuid,
   exhibition boolean not null,
+  exhibited boolean not null,
   support_count integer not null default 0 check (support_count >= 0),
   published_at timestamptz not null,
   change_seq bigint not null unique
@@ -39,20 +40,25 @@ comment on column public.published_contributions.audiences is 'wish: for whom.';
 comment on column public.published_contributions.campaign_id is 'The campaign.';
 comment on column public.published_contributions.district_id is 'District of the public point.';
 comment on column public.published_contributions.exhibition is 'May be shown on exhibition walls.';
+comment on column public.published_contributions.exhibited is 'It is, or once was, here with a yes to exhibition: a screen may know it.';
 comment on column public.published_contributions.support_count is 'How many others feel the same.';
 comment on column public.published_contributions.published_at is 'When it was approved.';
 comment on column public.published_contributions.change_seq is 'Number of its latest change.';
 create index published_contributions_point on public.published_contributions using gist (point);
+create index published_contributions_exhibited on public.published_contributions (change_seq) where exhibited;
 
 create table public.published_removals (
   id uuid primary key,
   change_seq bigint not null unique,
+  exhibited boolean not null default false,
   removed_at timestamptz not null default now()
 );
 comment on table public.published_removals is 'Ids that were once public and no longer are. Nothing else enters here.';
 comment on column public.published_removals.id is 'The contribution that was public.';
 comment on column public.published_removals.change_seq is 'Number of the removal.';
+comment on column public.published_removals.exhibited is 'It was there with a yes to exhibition: a screen may know it.';
 comment on column public.published_removals.removed_at is 'When it was removed.';
+create index published_removals_exhibited on public.published_removals (change_seq) where exhibited;
 
 -- Held to the end of the transaction: a lower number can then never become visible after a higher one.
 create function private.next_change() returns bigint
@@ -71,6 +77,7 @@ declare
   shown_square extensions.geometry;
   shown_shape extensions.geometry;
   gone uuid;
+  was_exhibited boolean;
 begin
   -- The lock of next_change() comes before the row's: everybody takes them in this order, so nobody waits in a circle.
   if (tg_op <> 'INSERT' and old.status = 'published' and old.kind in ('story', 'memory', 'wish', 'like'))
@@ -85,26 +92,29 @@ begin
     elsif new.precision <> 'exact' then
       shown_square := private.square_around(shown);
     end if;
-    delete from public.published_removals r where r.id = new.id;
+    delete from public.published_removals r where r.id = new.id returning r.exhibited into was_exhibited;
     insert into public.published_contributions as p
-      (id, kind, point, square, shape, title, text, language, era_type, era_from, era_to, audiences, campaign_id, district_id, exhibition, support_count, published_at, change_seq)
+      (id, kind, point, square, shape, title, text, language, era_type, era_from, era_to, audiences, campaign_id, district_id, exhibition, exhibited, support_count,
+       published_at, change_seq)
     values (new.id, new.kind, shown_point, shown_square, shown_shape, new.title, new.text, new.language, new.era_type, new.era_from, new.era_to, new.audiences,
-      new.campaign_id, private.district_at(shown_point, new.organisation_id), new.exhibition,
+      new.campaign_id, private.district_at(shown_point, new.organisation_id), new.exhibition, new.exhibition or coalesce(was_exhibited, false),
       (select count(*) from public.supports s where s.contribution_id = new.id), coalesce(new.decided_at, now()), private.next_change())
     on conflict (id) do update set
       kind = excluded.kind, point = excluded.point, square = excluded.square, shape = excluded.shape, title = excluded.title, text = excluded.text, language = excluded.language,
       era_type = excluded.era_type, era_from = excluded.era_from, era_to = excluded.era_to, audiences = excluded.audiences, campaign_id = excluded.campaign_id,
-      district_id = excluded.district_id, exhibition = excluded.exhibition, support_count = excluded.support_count, published_at = excluded.published_at,
+      district_id = excluded.district_id, exhibition = excluded.exhibition, exhibited = p.exhibited or excluded.exhibited, support_count = excluded.support_count, published_at = excluded.published_at,
       change_seq = excluded.change_seq;
   else
     if tg_op <> 'DELETE' then
-      delete from public.published_contributions p where p.id = new.id returning p.id into gone;
+      delete from public.published_contributions p where p.id = new.id returning p.id, p.exhibited into gone, was_exhibited;
     elsif old.status = 'published' and old.kind in ('story', 'memory', 'wish', 'like') then
       gone := old.id;
+      -- Its row here went with it: an id too many tells nobody anything.
+      was_exhibited := true;
     end if;
     if gone is not null then
-      insert into public.published_removals (id, change_seq) values (gone, private.next_change())
-      on conflict (id) do update set change_seq = excluded.change_seq, removed_at = now();
+      insert into public.published_removals as r (id, change_seq, exhibited) values (gone, private.next_change(), was_exhibited)
+      on conflict (id) do update set change_seq = excluded.change_seq, exhibited = r.exhibited or excluded.exhibited, removed_at = now();
     end if;
   end if;
   return null;

@@ -9,6 +9,7 @@ declare
   campaign public.campaigns;
   session public.group_sessions;
   session_code text;
+  wall_code text;
   campaign_wanted uuid;
   contributor_hash bytea;
   about jsonb;
@@ -16,7 +17,7 @@ declare
   responses jsonb := '[]';
 begin
   perform private.refuse_many_corners(submission -> 'place');
-  perform private.take_document(submission, '{id,receiptCode,contributorKey,kind,place,precision,title,text,language,safety,avoid,era,audiences,underThirteen,exhibition,demographics,campaignId,sessionCode,responses}');
+  perform private.take_document(submission, '{id,receiptCode,contributorKey,kind,place,precision,title,text,language,safety,avoid,era,audiences,underThirteen,exhibition,demographics,campaignId,sessionCode,wallCode,responses}');
   row.id := private.take_uuid(submission, 'id', true);
   row.receipt_hash := private.take_receipt_hash(submission);
   contributor_hash := private.take_contributor_hash(submission);
@@ -105,12 +106,16 @@ begin
     end if;
   end if;
 
+  -- A code nobody knows, or of a wall that asks something else, is no reason to stop anybody: then it came from nowhere in particular.
+  wall_code := private.take_text(submission, 'wallCode');
+  select w.id into row.wall_id from public.walls w where w.short_code = upper(btrim(wall_code)) and coalesce(campaign_wanted = w.campaign_id, true);
+
   row.contributor_id := private.admit_contributor(contributor_hash);
   insert into public.contributions
     (id, organisation_id, kind, status, revision, receipt_hash, contributor_id, place, precision, title, text, language, safety_level, times, causes,
-     era_type, era_from, era_to, audiences, campaign_id, session_id, campaign_closed, under_thirteen, exhibition, flags, received_at, decided_at)
+     era_type, era_from, era_to, audiences, campaign_id, session_id, wall_id, campaign_closed, under_thirteen, exhibition, flags, received_at, decided_at)
   values (row.id, row.organisation_id, row.kind, row.status, row.revision, row.receipt_hash, row.contributor_id, row.place, row.precision, row.title, row.text,
-    row.language, row.safety_level, row.times, row.causes, row.era_type, row.era_from, row.era_to, row.audiences, row.campaign_id, row.session_id,
+    row.language, row.safety_level, row.times, row.causes, row.era_type, row.era_from, row.era_to, row.audiences, row.campaign_id, row.session_id, row.wall_id,
     row.campaign_closed, row.under_thirteen, row.exhibition, row.flags, row.received_at, row.decided_at)
   on conflict do nothing;
   if not found then

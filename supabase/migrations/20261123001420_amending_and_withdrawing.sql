@@ -75,7 +75,7 @@ begin
   update public.reports r set text = null where r.contribution_id = contribution;
   update public.contributions c set
     contributor_id = null, place = null, title = null, text = '', safety_level = null, times = '{}', causes = '[]', era_type = null, era_from = null, era_to = null,
-    audiences = '{}', session_id = null, flags = '{}', redacted = false, rejection_reason = null, rejection_words = null, erased_at = now()
+    audiences = '{}', session_id = null, wall_id = null, flags = '{}', redacted = false, rejection_reason = null, rejection_words = null, erased_at = now()
   where c.id = contribution;
 end
 $$;

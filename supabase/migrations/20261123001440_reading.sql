@@ -35,6 +35,16 @@ end
 $$;
 comment on function public.read_receipt(text) is 'What the author sees with the receipt code: Receipt. Call by POST only: the code is a key and never belongs in an address.';
 
+-- One PublishedContribution. A body that the planner makes part of the query.
+create function private.published_document(p public.published_contributions) returns jsonb
+language sql stable
+return jsonb_build_object(
+  'id', p.id, 'kind', p.kind, 'point', private.lon_lat(p.point), 'square', case when p.square is not null then private.outer_ring(p.square) end,
+  'title', p.title, 'text', p.text, 'language', p.language, 'era', private.era_of(p.era_type, p.era_from, p.era_to),
+  'audiences', p.audiences, 'campaignId', p.campaign_id, 'districtId', p.district_id, 'supportCount', p.support_count,
+  'exhibition', p.exhibition, 'publishedAt', private.iso(p.published_at),
+  'shape', extensions.st_asgeojson(p.shape, 6)::jsonb, 'media', private.published_media_of(p.id), 'answers', private.answers_to(p.id));
+
 create function public.changes_since(since bigint, page_size integer default 500) returns jsonb
 language sql stable security definer set search_path = '' as $$
   -- One statement, one snapshot: what is changed and what is removed belong together.
@@ -53,13 +63,7 @@ language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
     'cursor', coalesce((select max(page.change_seq) from page), (select after_number from wanted)),
     'changed', coalesce((
-      select jsonb_agg(jsonb_build_object(
-        'id', p.id, 'kind', p.kind, 'point', private.lon_lat(p.point),
-        'square', case when p.square is not null then private.outer_ring(p.square) end,
-        'title', p.title, 'text', p.text, 'language', p.language, 'era', private.era_of(p.era_type, p.era_from, p.era_to),
-        'audiences', p.audiences, 'campaignId', p.campaign_id, 'districtId', p.district_id, 'supportCount', p.support_count,
-        'exhibition', p.exhibition, 'publishedAt', private.iso(p.published_at),
-        'shape', extensions.st_asgeojson(p.shape, 6)::jsonb, 'media', private.published_media_of(p.id), 'answers', private.answers_to(p.id)) order by p.change_seq)
+      select jsonb_agg(private.published_document(p) order by p.change_seq)
       from page join public.published_contributions p on p.id = page.id where page.present), '[]'),
     'removed', coalesce((select jsonb_agg(page.id order by page.change_seq) from page where not page.present), '[]'),
     'more', (select count(*) from numbered) > (select most from wanted))
@@ -126,7 +130,7 @@ $$;
 comment on function public.read_safety_cells(uuid, text) is 'SafetyCell[] of one campaign at one time of day: bands and rounded classes, never counts.';
 
 revoke all on function
-  private.era_of(text, integer, integer), public.read_receipt(text), public.changes_since(bigint, integer), public.read_campaigns(),
+  private.era_of(text, integer, integer), private.published_document(public.published_contributions), public.read_receipt(text), public.changes_since(bigint, integer), public.read_campaigns(),
   public.read_districts(), public.read_development_areas(), public.read_safety_cells(uuid, text)
   from public, anon, authenticated, service_role;
 grant execute on function public.read_receipt(text), public.changes_since(bigint, integer), public.read_campaigns(), public.read_districts(), public.read_development_areas(), public.read_safety_cells(uuid, text)

@@ -34,19 +34,13 @@ language sql stable set search_path = '' as $$
     'state', private.session_state(session)) || private.session_figures(session.id)
 $$;
 
--- Read aloud, typed on a phone: six letters and figures that are not mistaken for each other, no vowels, so no words. 26^6 are 309 million.
 create function private.new_session_code() returns text
 language plpgsql volatile set search_path = '' as $$
 declare
-  letters constant text := 'BCDFGHJKMNPQRTVWXYZ2346789';
-  random_bytes bytea;
   made text;
 begin
   loop
-    random_bytes := uuid_send(gen_random_uuid());
-    -- Pairs of bytes that a random uuid does not fix.
-    made := (select string_agg(substr(letters, (get_byte(random_bytes, i) * 256 + get_byte(random_bytes, i + 1)) % 26 + 1, 1), '')
-      from unnest(array[0, 2, 4, 10, 12, 14]) i);
+    made := private.letters_and_figures(6);
     if not exists (select from public.group_sessions s where s.code = made) then return made; end if;
   end loop;
 end

@@ -178,6 +178,8 @@ begin
   -- Begun and never written on, left with its tab: what it would have answered waits as before.
   delete from public.answers a where a.revision = 1 and btrim(a.text) = '' and a.published_at is null and a.updated_at < now() - interval '30 days';
   delete from private.feature_keys k where k.expires_at < now() - interval '30 days';
+  delete from private.wall_pairings p where p.expires_at < now();
+  delete from private.wall_commands c where c.expires_at < now() - interval '1 day';
   perform private.forget_removals();
   return jsonb_build_object('erased', total, 'more', any_full, 'busy', false);
 end

@@ -24,7 +24,7 @@ language sql stable set search_path = '' as $$
     'title', c.title, 'text', coalesce(c.text, ''), 'language', c.language, 'precision', c.precision, 'place', extensions.st_asgeojson(c.place, 6)::jsonb,
     'districtName', (select d.name from public.districts d where d.id = c.district_id),
     'era', private.era_of(c.era_type, c.era_from, c.era_to), 'safetyLevel', c.safety_level, 'times', c.times, 'causes', c.causes, 'audiences', c.audiences,
-    'campaignTitle', (select k.title from public.campaigns k where k.id = c.campaign_id), 'inGroupSession', c.session_id is not null,
+    'campaignTitle', (select k.title from public.campaigns k where k.id = c.campaign_id), 'inGroupSession', c.session_id is not null, 'throughWall', (select w.title from public.walls w where w.id = c.wall_id),
     'underThirteen', c.under_thirteen, 'exhibition', c.exhibition, 'flags', c.flags, 'rejectionReason', c.rejection_reason, 'rejectionWords', c.rejection_words,
     'demographics', (
       select jsonb_build_object('ageGroup', d.age_group, 'gender', d.gender, 'relations', d.relations, 'homeDistrict', (select h.name from public.districts h where h.id = d.home_district_id))

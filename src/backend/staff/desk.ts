@@ -13,6 +13,7 @@ import type { LogDesk } from "./log";
 import type { SessionDesk } from "./sessions";
 import type { ThemesDesk } from "./themes";
 import type { RecordsDesk } from "./records";
+import type { WallDesk } from "./walls";
 
 export interface StaffDesk {
   readonly analysis: AnalysisDesk;
@@ -28,6 +29,7 @@ export interface StaffDesk {
   readonly answers: AnswersDesk;
   readonly themes: ThemesDesk;
   readonly records: RecordsDesk;
+  readonly walls: WallDesk;
 }
 export interface StaffDoors {
   readonly auth: StaffAuth;

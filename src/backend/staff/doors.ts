@@ -14,6 +14,7 @@ import { logDesk } from "./supabase-log";
 import { sessionDesk } from "./supabase-sessions";
 import { themesDesk } from "./supabase-themes";
 import { recordsDesk } from "./supabase-records";
+import { wallDesk } from "./supabase-walls";
 
 export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
   const auth = createSupabaseStaffAuth(parts);
@@ -34,6 +35,7 @@ export function openStaffDoors(parts: SupabaseStaffParts): StaffDoors {
       sessions: sessionDesk(client),
       themes: themesDesk(client),
       records: recordsDesk(client),
+      walls: wallDesk(client),
     },
   };
 }

@@ -93,6 +93,18 @@ begin
 end
 $$;
 
+-- A wall as a host saves it, right in every way and at the revision it has now; null for a new one.
+create or replace function tests.a_wall_draft(word text, changes jsonb default '{}') returns jsonb language sql security definer as $$
+  select jsonb_build_object('id', tests.id(word), 'organisationId', tests.id('city'), 'revision', coalesce((select revision from public.walls where id = tests.id(word)), 0),
+    'name', coalesce((select slug from public.walls where id = tests.id(word)), 'en-ny-vagg'), 'title', '{"sv":"Vägg"}'::jsonb, 'kinds', '[]'::jsonb, 'districtIds', '[]'::jsonb,
+    'onlyCampaign', false, 'storyLanguages', '[]'::jsonb, 'languages', '["sv","ar"]'::jsonb, 'languageSeconds', 300, 'chapters', '[{"type":"stories","minutes":5}]'::jsonb,
+    'storySeconds', 24, 'theme', 'night', 'layout', 'full', 'invitation', '{"sv":"Berätta!"}'::jsonb, 'hasSound', false, 'allowsBrowse', true, 'quietHours', null,
+    'pinnedIds', '[]'::jsonb, 'hiddenIds', '[]'::jsonb) || changes
+$$;
+create or replace function tests.save_wall_problem(draft jsonb) returns text language sql as $$
+  select tests.problem(format('select public.save_wall(%L::jsonb)', draft))
+$$;
+
 -- Sends as anyone, past the limits of one key (every word is its own key), and says the status.
 create or replace function tests.sent(submission jsonb) returns text language sql as $$
   select public.submit_contribution(submission) ->> 'status'

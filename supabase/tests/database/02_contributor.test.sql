@@ -91,7 +91,7 @@ select is(public.submit_contribution(tests.a_submission('never_sent')) ->> 'stat
 select tests.act_as_owner();
 select is((select to_jsonb(c) - '{id,organisation_id,kind,status,revision,receipt_hash,precision,language,campaign_id,campaign_closed,under_thirteen,exhibition,received_at,amended_at,decided_at,withdrawn_at,erased_at,queue_rank,restricted}'::text[]
   from public.contributions c where id = tests.id('mine')),
-  '{"contributor_id":null,"place":null,"cell_x":null,"cell_y":null,"district_id":null,"title":null,"text":"","safety_level":null,"times":[],"causes":[],"era_type":null,"era_from":null,"era_to":null,"audiences":[],"session_id":null,"flags":[],"redacted":false,"rejection_reason":null,"rejection_words":null}',
+  '{"contributor_id":null,"place":null,"cell_x":null,"cell_y":null,"district_id":null,"title":null,"text":"","safety_level":null,"times":[],"causes":[],"era_type":null,"era_from":null,"era_to":null,"audiences":[],"session_id":null,"wall_id":null,"flags":[],"redacted":false,"rejection_reason":null,"rejection_words":null}',
   'with zero disposal days the content is erased at once; a tombstone stays');
 update public.organisations set disposal_days = 30 where id = tests.id('city');
 select public.withdraw_contribution(pg_temp.withdraw('in_time'));

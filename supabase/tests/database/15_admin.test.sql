@@ -7,11 +7,11 @@ select tests.a_full_city();
 select is(r.own || ' / ' || r.other, coalesce(e.letters, '----') || ' / ----', format('%s may %s in %s', 'an admin', tests.spell(coalesce(e.letters, '')), r.table_name))
 from tests.rights('admin') r left join (values
   ('media_originals', 'S---'),
-  ('moderation_bulks', 'S---'), ('wall_hosts', 'SI-D'),
+  ('moderation_bulks', 'S---'), ('wall_hosts', 'S---'),
   ('answer_contributions', 'S---'), ('answer_versions', 'S---'), ('answers', 'S---'), ('audit_events', 'S---'), ('campaigns', 'S---'), ('campaign_question_versions', 'S---'), ('contribution_demographics', 'S---'),
   ('contribution_media', 'S---'), ('contribution_responses', 'S---'), ('contribution_themes', 'S---'), ('contributions', 'S---'), ('development_areas',
   'S---'), ('districts', 'S---'), ('group_sessions', 'S---'), ('moderation_decisions', 'S---'), ('organisations', 'S-U-'), ('redacted_originals',
-  'S---'), ('reports', 'S---'), ('staff', 'S---'), ('themes', 'S---'), ('walls', 'SIUD')
+  'S---'), ('reports', 'S---'), ('staff', 'S---'), ('themes', 'S---'), ('walls', 'S---')
 ) e (table_name, letters) using (table_name);
 
 select tests.act_as('admin');

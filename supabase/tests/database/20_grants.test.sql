@@ -9,7 +9,7 @@ select set_eq($$
   where n.nspname in ('public', 'private') and c.relkind in ('r', 'v', 'm', 'p') and x.grantee not in (0, c.relowner) group by n.nspname, c.relname, x.grantee
 $$, array[
   'authenticated public.media_originals select', 'service_role public.media_originals select',
-  'authenticated public.moderation_bulks select', 'authenticated public.wall_hosts delete insert select',
+  'authenticated public.moderation_bulks select', 'authenticated public.wall_hosts select',
   'service_role public.moderation_bulks select', 'service_role public.wall_hosts delete insert select',
   'authenticated public.answer_contributions select',
   'authenticated public.answer_versions select',
@@ -30,7 +30,7 @@ $$, array[
   'authenticated public.reports select',
   'authenticated public.staff select',
   'authenticated public.themes select',
-  'authenticated public.walls delete insert select update',
+  'authenticated public.walls select',
   'service_role public.answer_contributions delete insert select',
   'service_role public.answer_versions select',
   'service_role public.answers delete insert select update',
@@ -192,6 +192,9 @@ $$, array[
   'unpublish_answer(jsonb): authenticated',
   'read_answer_versions(uuid): anon authenticated service_role',
   'read_answers(): anon authenticated service_role',
+  'read_walls(): authenticated', 'read_wall_choices(): authenticated', 'save_wall(jsonb): authenticated', 'delete_wall(uuid): authenticated', 'set_wall_hosts(jsonb): authenticated', 'read_wall_stories(jsonb): authenticated', 'read_wall_candidates(jsonb): authenticated', 'claim_pairing(jsonb): authenticated', 'add_wall_screen(jsonb): authenticated', 'revoke_wall_screen(uuid): authenticated', 'command_wall(jsonb): authenticated',
+  'read_wall(text): anon authenticated service_role', 'wall_changes(text,bigint): anon authenticated service_role', 'resolve_wall_code(text): anon authenticated service_role', 'begin_pairing(text): anon authenticated service_role', 'read_pairing(text): anon authenticated service_role', 'report_screen(text,jsonb): anon authenticated service_role',
+  'private.are_chapters(jsonb): service_role', 'private.are_languages(text[]): service_role', 'private.are_words_within(jsonb,integer): service_role',
   'read_archivable_campaigns(): authenticated',
   'read_campaign_archive(bigint,jsonb,integer): authenticated',
   'read_audit(jsonb): authenticated',
@@ -232,7 +235,9 @@ $$, array[
   'admit_blurred_photo(jsonb)', 'store_blurred_photo(text)', 'private.queue_original_deletion()',
   'decide_in_bulk(jsonb)', 'find_flood(jsonb)', 'read_bulks()', 'suggest_floods()', 'undo_bulk(uuid)',
   'claim_contributions(jsonb)', 'decide_contribution(jsonb)', 'hand_over_child_worry(uuid)', 'read_child_worry_routine()', 'read_queue_counts()', 'release_claims(jsonb)', 'renew_claims(jsonb)', 'undo_decision(bigint)', 'undo_media_decision(uuid)', 'view_original_photo(uuid)', 'set_wall_campaign(jsonb)', 'view_exact_place(uuid)',
-  'private.hosted_campaigns()', 'private.guard_wall_campaign()', 'private.queue_media()',
+  'read_walls()', 'read_wall_choices()', 'save_wall(jsonb)', 'delete_wall(uuid)', 'set_wall_hosts(jsonb)', 'read_wall_stories(jsonb)', 'read_wall_candidates(jsonb)', 'claim_pairing(jsonb)', 'add_wall_screen(jsonb)', 'revoke_wall_screen(uuid)', 'command_wall(jsonb)',
+  'read_wall(text)', 'wall_changes(text,bigint)', 'resolve_wall_code(text)', 'begin_pairing(text)', 'read_pairing(text)', 'report_screen(text,jsonb)', 'private.touch_reported()', 'private.announce_wall()', 'private.keep_wall()',
+  'private.hosted_campaigns()', 'private.queue_media()',
   'admit_media(jsonb)', 'amend_contribution(jsonb)', 'changes_since(bigint,integer)', 'change_disposal_rule(jsonb)', 'change_retention_rule(jsonb)', 'enforce_retention(integer)', 'erase_by_receipt(jsonb)', 'export_by_receipt(jsonb)', 'preview_retention(jsonb)', 'read_archivable_campaigns()',
   'read_campaign_archive(bigint,jsonb,integer)', 'read_retention()', 'start_campaign_archive(jsonb)', 'join_session(text)', 'media_path(uuid)', 'media_to_delete(integer)', 'media_was_deleted(jsonb)', 'moderate_media(jsonb)', 'private.announce_change()', 'private.are_questions(jsonb)',
   'archive_campaign(uuid,integer)', 'close_campaign(uuid,integer)', 'delete_campaign(uuid,integer)', 'open_campaign(uuid,integer)', 'read_campaign_desk()', 'read_campaign_draft(uuid)', 'save_campaign(jsonb)',
@@ -254,8 +259,6 @@ select set_eq($$
 $$, array[
   'public.media_originals select authenticated: Admins read which photos were blurred',
   'public.moderation_bulks select authenticated: Moderators and admins read bulks',
-  'public.wall_hosts delete authenticated: Admins take walls back from hosts',
-  'public.wall_hosts insert authenticated: Admins give walls to hosts',
   'public.wall_hosts select authenticated: Hosts read which walls are theirs, admins all',
   'public.answer_contributions select authenticated: Planners and admins read what answers answer',
   'public.answer_versions select authenticated: Planners and admins read what answers said before',
@@ -278,10 +281,8 @@ $$, array[
   'public.reports select authenticated: Moderators and admins read reports',
   'public.staff select authenticated: Staff read their own rights, admins those of colleagues',
   'public.themes select authenticated: Staff read themes',
-  'public.walls delete authenticated: Hosts and admins remove walls',
-  'public.walls insert authenticated: Hosts and admins add walls',
   'public.walls select authenticated: Staff read their walls',
-  'public.walls update authenticated: Hosts and admins change walls',
+  'realtime.messages select anon,authenticated: Everyone listens to walls',
   'realtime.messages select anon,authenticated: Everyone listens to what is published'
 ], 'these are all policies, also on realtime and storage');
 select is_empty($$ select policyname from pg_policies where schemaname in ('public', 'private', 'realtime', 'storage') and permissive <> 'PERMISSIVE' $$, 'every policy grants; what is not granted is refused');

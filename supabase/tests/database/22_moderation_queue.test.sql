@@ -197,8 +197,8 @@ select is(public.read_queue_counts(), '{"waiting":1,"urgent":0,"withColleagues":
 select is(pg_temp.decide('spoken', '{"action":"approve"}') is not null, true, 'and decides on it');
 select is(pg_temp.decide_problem('old', '{"action":"approve"}'), 'PT403 not_allowed', 'but not on the rest');
 select tests.act_as('admin');
-select is(tests.problem(format('insert into public.wall_hosts (wall_id, user_id) values (%L, %L)', tests.id('city_wall'), tests.id('stranger'))), '42501 new row violates row-level security policy for table "wall_hosts"', 'only a host is given a wall');
-delete from public.wall_hosts where user_id = tests.id('host');
+select is(tests.problem(format('select public.set_wall_hosts(%L)', jsonb_build_object('wallId', tests.id('city_wall'), 'userIds', jsonb_build_array(tests.id('stranger'))))), 'PT422 field_invalid userIds', 'only a host is given a wall');
+select public.set_wall_hosts(jsonb_build_object('wallId', tests.id('city_wall'), 'userIds', '[]'::jsonb));
 select tests.act_as('host');
 select is(pg_temp.claimed('{"count":9}'), 'nothing', 'a wall taken back ends with the next statement');
 select is(tests.problem(format('select public.undo_decision(%s)', pg_temp.last_decision('spoken'))), 'PT403 not_allowed', 'also for what they decided');

@@ -92,6 +92,13 @@ const ACTIONS: Readonly<Record<string, (() => string) | undefined>> = {
   "theme.merged": m.log_action_theme_merged,
   "theme.uncoded": m.log_action_theme_uncoded,
   "wall.campaign_set": m.log_action_wall_campaign_set,
+  "wall.changed": m.log_action_wall_changed,
+  "wall.deleted": m.log_action_wall_deleted,
+  "wall.hosts_set": m.log_action_wall_hosts_set,
+  "wall.made": m.log_action_wall_made,
+  "wall.message_shown": m.log_action_wall_message_shown,
+  "wall.screen_added": m.log_action_wall_screen_added,
+  "wall.screen_removed": m.log_action_wall_screen_removed,
 };
 
 export const actionWord = (action: string): string => ACTIONS[action]?.() ?? action;

@@ -1,0 +1,68 @@
+/** Walls as the database tells screens and hosts about them, parsed at the border. */
+import * as z from "zod/mini";
+import { publishedAnswer, publishedContribution } from "../domain/reply-schema";
+import * as part from "../domain/schema-parts";
+import {
+  CHAPTER_TYPES, COMMANDS, SCREEN_STATUSES, WALL_LAYOUTS, WALL_THEMES, type Pairing, type ScreenOrders, type ScreenReport, type WallAnswer, type WallPage, type WallRead, type WallSettings, type WallStory,
+} from "../domain/wall/wall";
+
+export const settingsParts = {
+  name: z.string(),
+  title: part.words,
+  revision: z.int(),
+  campaign: z.nullable(z.object({ id: part.uuid, slug: z.string(), title: part.words, isOpen: z.boolean() })),
+  languages: z.readonly(z.array(part.language)),
+  languageSeconds: z.int(),
+  chapters: z.readonly(z.array(z.object({ type: z.enum(CHAPTER_TYPES), minutes: z.int() }))),
+  storySeconds: z.int(),
+  theme: z.enum(WALL_THEMES),
+  layout: z.enum(WALL_LAYOUTS),
+  invitation: part.words,
+  hasSound: z.boolean(),
+  allowsBrowse: z.boolean(),
+  quietHours: z.nullable(z.object({ from: z.string(), to: z.string() })),
+  shortCode: z.string(),
+  pinnedIds: z.readonly(z.array(part.uuid)),
+};
+export const wallSettings: z.ZodMiniType<WallSettings> = z.object(settingsParts);
+
+const viaWall = z.object({ viaWall: z.boolean() });
+export const wallStory: z.ZodMiniType<WallStory> = z.intersection(publishedContribution, viaWall);
+
+const wallAnswer: z.ZodMiniType<WallAnswer> = z.intersection(publishedAnswer, z.object({ areaName: z.nullable(z.string()), storyIds: z.readonly(z.array(part.uuid)) }));
+
+export const wallRead: z.ZodMiniType<WallRead | null> = z.nullable(
+  z.object({ settings: wallSettings, voices: z.nullable(z.int()), answers: z.readonly(z.array(wallAnswer)), at: part.isoTime }),
+);
+
+export const wallPage: z.ZodMiniType<WallPage> = z.object({
+  cursor: z.number(),
+  revision: z.int(),
+  changed: z.readonly(z.array(wallStory)),
+  removed: z.readonly(z.array(part.uuid)),
+  more: z.boolean(),
+});
+
+export const pairing: z.ZodMiniType<Pairing> = z.object({ code: z.string(), expiresAt: part.isoTime });
+export const pairedWall = z.nullable(z.object({ wallName: z.string() }));
+
+export const screenReport: z.ZodMiniType<ScreenReport> = z.object({
+  status: z.enum(SCREEN_STATUSES),
+  chapter: z.nullable(z.enum(CHAPTER_TYPES)),
+  storyId: z.nullable(part.uuid),
+  framesPerSecond: z.number(),
+  dataAgeSeconds: z.number(),
+  width: z.number(),
+  height: z.number(),
+  recoveries: z.number(),
+  loadedAt: part.isoTime,
+  obeyed: z.nullable(z.number()),
+});
+
+export const screenOrders: z.ZodMiniType<ScreenOrders> = z.object({
+  wallName: z.string(),
+  screenName: z.string(),
+  revision: z.int(),
+  commands: z.readonly(z.array(z.object({ number: z.number(), type: z.enum(COMMANDS), text: z.nullable(z.string()), expiresAt: part.isoTime }))),
+  lastCommand: z.number(),
+});
