@@ -53,4 +53,8 @@ test("a planner weighs the contributions: every number agrees, a filter changes 
   await page.keyboard.press("Escape");
   await page.goBack();
   await expect(totals).toContainText(new RegExp(`^${all} `));
+
+  await page.goto("/personal/gis");
+  await expect(page.getByRole("button", { name: words.gis_key_make(), exact: true })).toBeVisible();
+  await expectAccessible(page, "the page for QGIS and ArcGIS");
 });
