@@ -3,7 +3,7 @@ import { memoryKeep } from "../../../../src/state/wall/keep";
 import type { WallPlayer } from "../../../../src/state/wall/player.svelte";
 import { emptyWallStore } from "../../../../src/state/wall/wall-store";
 import { anId } from "../../support/factories";
-import { aPlayer, aWallAnswer, aWallStory, FakeClock, FakeDoor, someSettings } from "../../support/wall";
+import { aPlayer, aWallAnswer, aWallStory, FakeClock, FakeDoor, someSettings } from "../../support/fake-wall";
 
 const OPENING = "2026-11-23T09:00:00Z";
 let clock: FakeClock;
