@@ -8,7 +8,7 @@ import App from "./App.svelte";
 import { lazyBackend } from "./backend/lazy-backend";
 import { configureBasemap } from "./map/basemap-setting";
 import { navigation } from "./navigation.svelte";
-import { EXPLORE } from "./route";
+import { CONTRIBUTE, EXPLORE, type Route } from "./route";
 import type { Services } from "./services";
 import { Answers } from "./state/answers.svelte";
 import { Campaigns } from "./state/campaigns.svelte";
@@ -51,9 +51,13 @@ const outbox = new OutboxState({
 const receipts = new Receipts({ store, backend: ready, outbox });
 const supports = new Supports({ store, outbox });
 const turn = new Turn({ storage: safeStorage(), tabStorage: safeTabStorage(), store, backend: ready });
-navigation.beginTurn(turn.mark);
-// A group goes on where its members begin; without one the city's map is the beginning.
-turn.onNext(() => navigation.beginTurn(turn.mark, turn.session === null ? EXPLORE : { name: "group", code: null }));
+// A group goes on where its members begin, a tablet beside a wall at the wall's form; else the city's map is the beginning.
+const beginTurn = () => {
+  const start: Route = turn.wallCode === null ? EXPLORE : { ...CONTRIBUTE, wallCode: turn.wallCode };
+  navigation.beginTurn(turn.mark, turn.session === null ? start : { name: "group", code: null });
+};
+beginTurn();
+turn.onNext(beginTurn);
 turn.onNext(async () => {
   const device = await store;
   await device.deleteDraft(DRAFT_NAME);
@@ -88,6 +92,10 @@ const services: Services = {
   lead: async () => {
     const [config, { openLeadDesk }] = await Promise.all([loadConfig(), import("./backend/supabase-lead")]);
     return openLeadDesk({ url: config.supabaseUrl, publishableKey: config.publishableKey });
+  },
+  resolveWall: async (code) => {
+    const [config, { resolveWall }] = await Promise.all([loadConfig(), import("./backend/wall-invitation")]);
+    return resolveWall({ url: config.supabaseUrl, publishableKey: config.publishableKey }, code);
   },
   update,
   pages: {

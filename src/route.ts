@@ -7,7 +7,8 @@ import { KINDS, type Kind } from "./domain/kind";
 
 export type Route =
   | { readonly name: "explore"; readonly kinds: readonly Kind[]; readonly view: "map" | "list"; readonly contributionId: string | null; readonly cells: string | null; readonly filters: ExploreFilters }
-  | { readonly name: "contribute"; readonly campaignSlug: string | null }
+  /** `wallCode`: by the short address on an exhibition wall, /v/<code>; its campaign is asked for then. */
+  | { readonly name: "contribute"; readonly campaignSlug: string | null; readonly wallCode: string | null }
   | { readonly name: "group"; readonly code: string | null }
   | { readonly name: "receipt"; readonly code: string | null }
   | { readonly name: "campaigns" }
@@ -41,7 +42,7 @@ export const NO_FILTERS: ExploreFilters = { search: "", campaignSlug: null, deca
 export const EXPLORE: Extract<Route, { name: "explore" }> = { name: "explore", kinds: [], view: "map", contributionId: null, cells: null, filters: NO_FILTERS };
 /** Every answer. */
 export const ANSWERS: Extract<Route, { name: "answers" }> = { name: "answers", stance: null, area: null };
-export const CONTRIBUTE: Extract<Route, { name: "contribute" }> = { name: "contribute", campaignSlug: null };
+export const CONTRIBUTE: Extract<Route, { name: "contribute" }> = { name: "contribute", campaignSlug: null, wallCode: null };
 
 const ABOUT: Readonly<Record<AboutPage, string>> = { how: "sa-fungerar-det", privacy: "integritet", accessibility: "tillganglighet", data: "oppna-data", licences: "licenser" };
 
@@ -59,7 +60,8 @@ export function parseRoute(url: URL): Route {
       filters: parseFilters(url.searchParams),
     };
   }
-  if (head === "beratta" && parts.length === 1) return { name: "contribute", campaignSlug: url.searchParams.get("dialog") };
+  if (head === "beratta" && parts.length === 1) return { ...CONTRIBUTE, campaignSlug: url.searchParams.get("dialog") };
+  if (head === "v" && second !== undefined && parts.length === 2) return { ...CONTRIBUTE, wallCode: second };
   if (head === "grupp" && parts.length <= 2) return { name: "group", code: second ?? null };
   if (head === "kvitto" && parts.length === 1) return { name: "receipt", code: decodePart(url.hash.slice(1)) || null };
   if (head === "dialoger" && parts.length === 1) return { name: "campaigns" };
@@ -89,6 +91,7 @@ export function routeHref(route: Route): string {
       return text === "" ? "/" : `/?${text}`;
     }
     case "contribute": {
+      if (route.wallCode !== null) return `/v/${encodeURIComponent(route.wallCode)}`;
       const query = new URLSearchParams();
       if (route.campaignSlug !== null) query.set("dialog", route.campaignSlug);
       const text = query.toString();

@@ -3,6 +3,7 @@ import type { Component } from "svelte";
 import type { LeadDesk } from "./backend/lead";
 import type { StaffDoors } from "./backend/staff/desk";
 import type { DeviceStore } from "./outbox/device-store";
+import type { ResolveWall } from "./views/contribute/invitation";
 import type { AboutPage, Route } from "./route";
 import type { Answers } from "./state/answers.svelte";
 import type { Campaigns } from "./state/campaigns.svelte";
@@ -22,7 +23,7 @@ type Page<P extends Record<string, unknown> = Record<string, unknown>> = () => P
 
 export interface Pages {
   readonly explore: Page<{ route: Extract<Route, { name: "explore" }> }>;
-  readonly contribute: Page<{ campaignSlug: string | null; store: Promise<DeviceStore> }>;
+  readonly contribute: Page<{ campaignSlug: string | null; wallCode: string | null; store: Promise<DeviceStore>; resolveWall: ResolveWall }>;
   readonly receipt: Page<{ code: string | null }>;
   readonly campaigns: Page<Record<string, never>>;
   readonly campaign: Page<{ slug: string }>;
@@ -53,6 +54,7 @@ export interface Services {
   readonly mediaUrl: MediaUrl;
   readonly staff: () => Promise<StaffDoors>;
   readonly lead: () => Promise<LeadDesk>;
+  readonly resolveWall: ResolveWall;
   readonly update: { readonly ready: boolean; apply(): void };
   readonly pages: Pages;
   /** Starts what reads and listens. Returns its undoing. */

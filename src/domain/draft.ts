@@ -53,6 +53,8 @@ export interface DraftData {
   readonly demographics: Demographics;
   readonly campaignId: string | null;
   readonly sessionCode: string | null;
+  /** Of the exhibition wall whose QR was scanned. */
+  readonly wallCode: string | null;
   /** The campaign's: only rough places, and what it suggests by kind. */
   readonly roughOnly: boolean;
   readonly precisionDefaults: PrecisionDefaults;
@@ -65,7 +67,7 @@ export function emptyDraft(id: string, receiptCode: string): DraftData {
   return {
     version: DRAFT_VERSION, id, receiptCode, step: "kind", part: null, kind: null, underThirteen: null, childrensSession: false, place: null, shape: null, shapeSource: null, placeWords: "", placeIsAddress: false,
     precision: null, title: "", text: "", level: null, times: [], causes: [], era: null, audiences: [], exhibition: false, demographics: {},
-    campaignId: null, sessionCode: null, roughOnly: false, precisionDefaults: {}, responses: [], media: [],
+    campaignId: null, sessionCode: null, wallCode: null, roughOnly: false, precisionDefaults: {}, responses: [], media: [],
   };
 }
 
@@ -187,14 +189,15 @@ export function submissionFrom(draft: DraftData, { contributorKey, language, pla
     ...(Object.keys(draft.demographics).length === 0 ? {} : { demographics: draft.demographics }),
     ...(draft.campaignId === null ? {} : { campaignId: draft.campaignId }),
     ...(draft.sessionCode === null ? {} : { sessionCode: draft.sessionCode }),
+    ...(draft.wallCode === null ? {} : { wallCode: draft.wallCode }),
     ...(responses.length === 0 ? {} : { responses }),
   };
 }
 
-/** The next place in the same go: kind, campaign, session, age, precision, responses and what one said about oneself hold for it too. */
+/** The next place in the same go: kind, campaign, session, wall, age, precision, responses and what one said about oneself hold for it too. */
 export function afterSending(sent: DraftData, fresh: DraftData): DraftData {
-  const { kind, underThirteen, childrensSession, precision, exhibition, demographics, campaignId, sessionCode, roughOnly, precisionDefaults, responses } = sent;
-  return { ...fresh, step: "place", kind, underThirteen, childrensSession, precision, exhibition, demographics, campaignId, sessionCode, roughOnly, precisionDefaults, responses };
+  const { kind, underThirteen, childrensSession, precision, exhibition, demographics, campaignId, sessionCode, wallCode, roughOnly, precisionDefaults, responses } = sent;
+  return { ...fresh, step: "place", kind, underThirteen, childrensSession, precision, exhibition, demographics, campaignId, sessionCode, wallCode, roughOnly, precisionDefaults, responses };
 }
 
 /** Back into a draft, under the same id and code, so that the receipt that was shown still is the right one. */
@@ -213,6 +216,7 @@ export function draftFrom(submission: Submission): DraftData {
     demographics: submission.demographics ?? {},
     campaignId: submission.campaignId ?? null,
     sessionCode: submission.sessionCode ?? null,
+    wallCode: submission.wallCode ?? null,
     responses: submission.responses ?? [],
   };
 }

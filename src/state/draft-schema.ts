@@ -37,6 +37,7 @@ const fields: { readonly [Key in keyof DraftData]: z.ZodMiniType<DraftData[Key]>
   }),
   campaignId: z.nullable(part.uuid),
   sessionCode: z.nullable(z.string()),
+  wallCode: z.nullable(z.string()),
   roughOnly: z.boolean(),
   precisionDefaults: part.precisionDefaults,
   media: z.readonly(z.array(part.draftMedia)),

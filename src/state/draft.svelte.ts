@@ -2,7 +2,7 @@
  * The conversation: what has been said so far, on which step one is, saved at every pause. Belongs to the contribute view's bundle (it
  * brings zod); the shell only imports its type.
  *
- *   await draft.restore()          → true when an earlier draft came back        draft.begin({ campaign, session })
+ *   await draft.restore()          → true when an earlier draft came back        draft.begin({ campaign, session, wallCode })
  *   draft.layOut({ simple, asksHome })   one question a screen, or one step a screen
  *   draft.data   draft.update({ text: "…" })   draft.step   draft.screens   draft.screen {step, part}   draft.progress {index, count}
  *   draft.next()  draft.back()  draft.goTo(step, part?)   draft.missing (FieldIssue[] of this screen)   draft.precision   draft.precisions
@@ -151,8 +151,8 @@ export class Draft {
     this.#saveSoon();
   }
 
-  /** Ties the draft to a campaign and a group session (or none); an offered kind, fitting responses and everything said stay. */
-  begin({ campaign = null, session = null }: { campaign?: Campaign | null; session?: GroupSession | null } = {}): void {
+  /** Ties the draft to a campaign, a group session and a wall (or none); an offered kind, fitting responses and everything said stay. */
+  begin({ campaign = null, session = null, wallCode = null }: { campaign?: Campaign | null; session?: GroupSession | null; wallCode?: string | null } = {}): void {
     this.#campaign = campaign;
     this.#session = session;
     const { kind, underThirteen, responses } = this.data;
@@ -160,6 +160,7 @@ export class Draft {
     this.#set({
       campaignId: campaign?.id ?? null,
       sessionCode: session?.code ?? null,
+      wallCode,
       childrensSession: session?.forChildren === true,
       roughOnly: campaign?.roughOnly === true,
       precisionDefaults: campaign?.precisionDefaults ?? {},

@@ -5,6 +5,7 @@
  *
  *   turn.session   turn.count (contributions entered here in it)   await turn.join(code)   await turn.leave()   turn.ended
  *   turn.isShared  turn.mark   await turn.share()   await turn.unshare()   await turn.next()   turn.onNext(() => …)
+ *   turn.wallCode   turn.startAtWall(code)      of the exhibition wall a shared tablet stands beside: every turn begins at its form
  *   await turn.ready                what an earlier visit left is read, and wiped if it was somebody else's
  */
 import type { Backend } from "../backend/backend";
@@ -48,6 +49,7 @@ export class Turn {
   #kept = $state.raw<KeptSession | null>(null);
   /** Since when this device is shared, by its own clock. */
   since = 0;
+  wallCode: string | null = null;
   readonly isShared = $derived(this.mark !== null);
   readonly session = $derived(this.#kept?.session ?? null);
   readonly count = $derived(this.#kept?.count ?? 0);
@@ -61,9 +63,10 @@ export class Turn {
   constructor(parts: TurnParts) {
     this.#parts = parts;
     this.#now = parts.now ?? Date.now;
-    const [mark, since] = (read(parts.storage, SHARED) ?? "").split(" ");
+    const [mark, since, wallCode] = (read(parts.storage, SHARED) ?? "").split(" ");
     this.mark = mark || null;
     this.since = Number(since) || 0;
+    this.wallCode = wallCode || null;
     // Before anything is drawn: what lies here was somebody else's, unless this is a reload in the middle of writing.
     const isNext = this.isShared && !this.#isSamePerson();
     if (isNext) this.#renew();
@@ -99,7 +102,14 @@ export class Turn {
   async unshare(): Promise<void> {
     await this.next();
     this.mark = null;
+    this.wallCode = null;
     write(this.#parts.storage, SHARED, null);
+  }
+  /** Nothing on a device of one's own: there the wall was only passed by. */
+  startAtWall(code: string): void {
+    if (!this.isShared || this.wallCode === code) return;
+    this.wallCode = code;
+    this.#write();
   }
 
   /** "Klar – nästa": a new respondent. Every listener is asked, also when one of them fails. */
@@ -110,8 +120,11 @@ export class Turn {
 
   #renew(): void {
     this.mark = newId();
-    write(this.#parts.storage, SHARED, `${this.mark} ${this.since}`);
+    this.#write();
     write(this.#parts.tabStorage, STIRRED, null);
+  }
+  #write(): void {
+    write(this.#parts.storage, SHARED, [this.mark, this.since, this.wallCode ?? ""].join(" "));
   }
   async #forget(): Promise<void> {
     const key = this.#parts.store.then((store) => store.replaceContributorKey());

@@ -169,7 +169,7 @@ describe("the preview", () => {
 });
 
 describe("what one meets first", () => {
-  const facts = { campaignSlug: null, campaign: null, campaignsKnown: true, isOpen: false, hasDraft: false };
+  const facts = { campaignSlug: null, campaign: null, isWallUnknown: false, campaignsKnown: true, isOpen: false, hasDraft: false };
   test("nothing stands before a first contribution", () => {
     expect(openingFor(facts).name).toBe("talk");
   });
@@ -179,6 +179,9 @@ describe("what one meets first", () => {
   test("an unknown campaign is told, but nobody is turned away offline", () => {
     expect(openingFor({ ...facts, campaignSlug: "finns-inte" }).name).toBe("campaign-unknown");
     expect(openingFor({ ...facts, campaignSlug: "vet-ej", campaignsKnown: false }).name).toBe("talk");
+  });
+  test("a code that no wall has is told before an earlier draft is offered", () => {
+    expect(openingFor({ ...facts, isWallUnknown: true, hasDraft: true }).name).toBe("wall-unknown");
   });
 });
 

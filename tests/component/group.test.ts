@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { m } from "../../src/generated/messages/messages";
 import type { GroupSession } from "../../src/domain/campaign";
 import { Problem } from "../../src/domain/problem";
-import { routeHref } from "../../src/route";
+import { CONTRIBUTE, routeHref } from "../../src/route";
 import GroupPage from "../../src/views/group/GroupPage.svelte";
 import { aCampaign, anId } from "../unit/support/factories";
 import { makeStates, renderView } from "./support/render-view";
@@ -28,7 +28,7 @@ describe("joining a group", () => {
     await heading(m.group_joined_title());
     expect(location.pathname).toBe("/grupp");
     await screen.findByText("Trygg kväll");
-    expect(screen.getByRole("link", { name: m.group_begin() }).getAttribute("href")).toBe(routeHref({ name: "contribute", campaignSlug: "trygg-kvall" }));
+    expect(screen.getByRole("link", { name: m.group_begin() }).getAttribute("href")).toBe(routeHref({ ...CONTRIBUTE, campaignSlug: "trygg-kvall" }));
   });
   test("by typing the code, in whatever letters and with spaces", async () => {
     renderView(GroupPage, { code: null }, statesWith(aSession()));

@@ -3,6 +3,7 @@ import { isUntouched } from "../../domain/draft";
 import type { Campaigns } from "../../state/campaigns.svelte";
 import type { Draft } from "../../state/draft.svelte";
 import type { Turn } from "../../state/turn.svelte";
+import { readInvitation, type ResolveWall } from "./invitation";
 import { openingFor, type Opening } from "./opening";
 
 export interface ConversationParts {
@@ -11,11 +12,18 @@ export interface ConversationParts {
   readonly turn: Turn;
   /** From the address; null without one. */
   readonly campaignSlug: string | null;
+  /** From the short address on an exhibition wall; null without one. */
+  readonly wallCode: string | null;
+  readonly resolveWall: ResolveWall;
 }
 
-export async function openConversation({ draft, campaigns, turn, campaignSlug }: ConversationParts): Promise<Opening> {
+export async function openConversation({ draft, campaigns, turn, campaignSlug: linkedSlug, wallCode, resolveWall }: ConversationParts): Promise<Opening> {
   await turn.ready;
   const restored = await draft.restore();
+  const invitation = wallCode === null ? null : await readInvitation(wallCode, resolveWall);
+  // A tablet beside a wall begins there again for the next person.
+  if (invitation !== null) turn.startAtWall(invitation.wallCode);
+  const campaignSlug = linkedSlug ?? invitation?.campaignSlug ?? null;
   // Another dialogue than the group's, by its own link, is not the group's.
   const session = turn.session !== null && (campaignSlug === null || campaignSlug === turn.session.campaignSlug) ? turn.session : null;
   const wantedSlug = campaignSlug ?? session?.campaignSlug ?? null;
@@ -26,11 +34,15 @@ export async function openConversation({ draft, campaigns, turn, campaignSlug }:
   const opening = openingFor({
     campaignSlug: wantedSlug,
     campaign,
+    isWallUnknown: wallCode !== null && invitation === null,
     campaignsKnown: campaigns.status === "ready",
     isOpen: campaign !== null && campaigns.open.includes(campaign),
     hasDraft: restored || !isUntouched(draft.data),
   });
   // Offline the session's code alone says which dialogue it is.
-  draft.begin({ campaign: opening.campaign, session: opening.name === "campaign-closed" || opening.name === "campaign-unknown" ? null : session });
+  const hasOwn = opening.name === "talk" || opening.name === "resume";
+  // A draft that began at a wall goes on as that wall's, unless it is taken to another dialogue by its link.
+  const keptCode = linkedSlug === null && opening.name !== "wall-unknown" ? draft.data.wallCode : null;
+  draft.begin({ campaign: opening.campaign, session: hasOwn ? session : null, wallCode: invitation?.wallCode ?? keptCode });
   return opening;
 }

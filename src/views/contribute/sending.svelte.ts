@@ -6,7 +6,7 @@
  *   sending.sent                   readonly Sent[], oldest first     sending.again()     await sending.mend(contributionId)
  */
 import type { DraftData } from "../../domain/draft";
-import type { Kind, Language } from "../../domain/kind";
+import { isCellOnly, type Kind, type Language } from "../../domain/kind";
 import type { LonLat } from "../../domain/place";
 import { Problem } from "../../domain/problem";
 import type { Draft } from "../../state/draft.svelte";
@@ -17,6 +17,8 @@ export interface Sent {
   readonly receiptCode: string;
   readonly kind: Kind;
   readonly place: LonLat;
+  /** For one that was begun at an exhibition wall and may be shown there at all: whether its author said yes to that. */
+  readonly saidYesToWall: boolean | null;
 }
 
 export class Sending {
@@ -40,8 +42,9 @@ export class Sending {
     try {
       const submission = await this.#draft.toSubmission(language);
       await this.#outbox.submit(submission, this.#draft.mediaToSend);
-      const { id, receiptCode, kind } = submission;
-      this.sent = [...this.sent.filter((earlier) => earlier.id !== id), { id, receiptCode, kind, place }];
+      const { id, receiptCode, kind, exhibition, wallCode } = submission;
+      const saidYesToWall = wallCode === undefined || isCellOnly(kind) ? null : exhibition;
+      this.sent = [...this.sent.filter((earlier) => earlier.id !== id), { id, receiptCode, kind, place, saidYesToWall }];
       // It is safely queued; an old draft that cannot be removed would only be sent as the same contribution.
       this.#last = this.#draft.data;
       await this.#draft.clear().catch(() => undefined);

@@ -65,6 +65,15 @@ test("in a group session for children every place is rough, without asking anybo
   const draft = aDraft({ childrensSession: true, precision: "exact", sessionCode: "5B" });
   expect(submit(draft)).toMatchObject({ precision: "rough", underThirteen: false, sessionCode: "5B" });
 });
+test("what is begun at an exhibition wall carries the wall's code, and so does the next place of the same go", () => {
+  const draft = aDraft({ wallCode: "BCD23" });
+  const submission = submit(draft);
+  expect(submission).toMatchObject({ wallCode: "BCD23" });
+  expect(checkSubmission(submission, RULES)).toEqual([]);
+  expect(submission && draftFrom(submission).wallCode).toBe("BCD23");
+  expect(afterSending(draft, emptyDraft(anId(2), aCode(2))).wallCode).toBe("BCD23");
+  expect(submit(aDraft())).not.toHaveProperty("wallCode");
+});
 test("the next place of the same go keeps what holds for all of them and none of the words", () => {
   const sent = aDraft({ kind: "wish", title: "Bänk", text: "En bänk", audiences: ["seniors"], underThirteen: false, precision: "rough", campaignId: anId(9), sessionCode: "5B", demographics: { gender: "woman" }, responses: [{ questionId: "q", value: 3 }] });
   const next = afterSending(sent, emptyDraft(anId(2), aCode(2)));

@@ -136,6 +136,19 @@ describe("a shared device", () => {
     expect(later.isShared).toBe(false);
     expect(later.session?.code).toBe("HAV-482");
   });
+  test("beside an exhibition wall begins each turn at the wall's form, also after a restart, until its owner has it back", async () => {
+    const turn = open();
+    turn.startAtWall("BCD23");
+    expect(turn.wallCode).toBeNull();
+    await turn.share();
+    turn.startAtWall("BCD23");
+    await turn.next();
+    const later = open();
+    expect(later.wallCode).toBe("BCD23");
+    await later.ready;
+    await later.unshare();
+    expect([later.wallCode, open().wallCode]).toEqual([null, null]);
+  });
   test("remembers since when, so that its owner's receipts are told from the others'", async () => {
     const turn = open();
     await turn.share();
