@@ -12,8 +12,8 @@ import { aReceiptCode, aStaffMember, aSubmission, submit } from "../support/embe
 
 /** docs/database-api.md, "who": anon. */
 const DOORS = [
-  "amend_contribution", "changes_since", "close_session", "join_session", "lead_session", "read_answer_versions", "read_answers", "read_campaign_results", "read_campaigns", "read_development_areas", "read_districts", "read_feature_extent", "read_feature_extent_with_key", "read_features", "read_features_with_key", "read_receipt", "read_safety_cells", "read_session_report", "report_contribution",
-  "start_session", "submit_contribution", "support_contribution", "withdraw_contribution",
+  "amend_contribution", "begin_pairing", "changes_since", "close_session", "join_session", "lead_session", "read_answer_versions", "read_answers", "read_campaign_results", "read_campaigns", "read_development_areas", "read_districts", "read_feature_extent", "read_feature_extent_with_key", "read_features", "read_features_with_key", "read_pairing", "read_receipt", "read_safety_cells", "read_session_report", "read_wall", "report_contribution", "report_screen",
+  "resolve_wall_code", "start_session", "submit_contribution", "support_contribution", "wall_changes", "withdraw_contribution",
 ];
 const REFUSED = [401, 403, 404];
 const SECRET_TEXT = "HEMLIGHETEN-som-ingen-har-godkant";

@@ -3,12 +3,15 @@ import { readFile } from "node:fs/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { STANCES } from "../../src/domain/contribution";
 import { dossier } from "../../src/backend/staff/dossier-rows";
+import { wallPage, wallRead } from "../../src/backend/wall-rows";
+import { PUBLIC_KINDS } from "../../src/domain/kind";
 import * as reply from "../../src/domain/reply-schema";
 import { parseOr } from "../../src/domain/schema-parts";
 import { ANSWERS } from "../../supabase/embedded/demo/areas-and-answers";
 import { CAMPAIGNS } from "../../supabase/embedded/demo/campaigns";
 import { CONTRIBUTIONS } from "../../supabase/embedded/demo/index";
 import { loadDemo } from "../../supabase/embedded/demo/load";
+import { WALLS } from "../../supabase/embedded/demo/walls";
 import { openPglite } from "../support/database/pglite";
 import { openPostgres } from "../support/database/postgres";
 import type { TestDatabase } from "../support/database/test-database";
@@ -75,6 +78,20 @@ for (const database of databases) {
       expect(questions.map(({ questionId }) => questionId)).toEqual(["walk", "helps", "overall"]);
       for (const { options } of questions) expect(options.filter(({ count }) => count !== null).length).toBeGreaterThan(1);
       expect(questions.some(({ options }) => options.some(({ count }) => count === null))).toBe(true);
+    });
+
+    test("both walls have stories of every kind, decades, three languages and answers to tell", async () => {
+      for (const { name } of WALLS) {
+        const [row] = await database.query("select public.read_wall($1) as wall, public.wall_changes($1, 0) as page", [name]);
+        const wall = parseOr(wallRead, row?.["wall"]);
+        const { changed, more } = parseOr(wallPage, row?.["page"]);
+        expect(more).toBe(false);
+        expect(new Set(changed.map(({ kind }) => kind))).toEqual(new Set(PUBLIC_KINDS));
+        expect(new Set(changed.map(({ language }) => language))).toEqual(new Set(["sv", "en", "ar"]));
+        expect(new Set(changed.flatMap(({ era }) => (era === null ? [] : [Math.floor(era.from / 10)]))).size).toBeGreaterThan(5);
+        expect(wall?.answers.filter(({ storyIds }) => storyIds.length > 0).length).toBeGreaterThan(5);
+        expect(wall?.voices).toBeGreaterThan(20);
+      }
     });
 
     test("a class and a meeting place join with their codes for years", async () => {

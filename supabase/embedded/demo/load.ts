@@ -2,7 +2,7 @@
  * Puts the demo city into an empty database: one statement a table, each with one JSON document, so that the first start stays quick.
  * Idempotent: what is there already is left alone. Needs a role that may write the tables (the embedded server's own).
  */
-import { CELL_CAMPAIGN, answerRows, areaRows, campaignRows, contributionRows, frameRows, sessionRows, statementRows, themeRows } from "./rows";
+import { CELL_CAMPAIGN, answerRows, areaRows, campaignRows, contributionRows, frameRows, sessionRows, statementRows, themeRows, wallRows } from "./rows";
 
 /** What the loader needs of a database session; the embedded server's `Session` is one. */
 export interface DemoSession {
@@ -130,6 +130,13 @@ const STATEMENT_ANSWERS = `
   insert into private.answer_statements (answer_id, statement_id) select r.answer, r.id from ${STATEMENT_ROWS} where r.answer is not null
   on conflict do nothing`;
 
+const WALLS = `
+  insert into public.walls (id, organisation_id, slug, title, campaign_id, languages, chapters, theme, invitation)
+  select r.id, ${CITY}, r.slug, r.title, c.id, array(select jsonb_array_elements_text(r.languages)), r.chapters, r.theme, r.invitation
+  from jsonb_to_recordset($1::text::jsonb) as r (id uuid, slug text, title jsonb, campaign text, languages jsonb, chapters jsonb, theme text, invitation jsonb)
+  left join public.campaigns c on c.slug = r.campaign
+  on conflict do nothing`;
+
 /**
  * The safety cells look after themselves five contributors at a time; for some two hundred at once that would be slow and leave the
  * squares as coarse as the first five made them. So: hold them back, then make them once.
@@ -154,5 +161,6 @@ export async function loadDemo(session: DemoSession): Promise<void> {
   await session.query(PUBLISH, [contributions]);
   await session.query(FRAMES, [JSON.stringify(frameRows())]);
   for (const statement of [STATEMENTS, STATEMENT_CODING, STATEMENT_ANSWERS]) await session.query(statement, [statements]);
+  await session.query(WALLS, [JSON.stringify(wallRows())]);
   await session.query(MAKE_CELLS, [CELL_CAMPAIGN]);
 }

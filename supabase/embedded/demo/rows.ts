@@ -11,6 +11,7 @@ import { FRAMES, STATEMENTS } from "./plan-cases";
 import { pinResponses } from "./responses";
 import { safetyPins, type SafetyPin } from "./safety-pins";
 import { THEMES, themesOf } from "./themes";
+import { WALLS } from "./walls";
 import type { CampaignSlug, DemoContribution } from "./write";
 
 const MINUTES_A_DAY = 24 * 60;
@@ -30,6 +31,10 @@ export function sessionRows(): readonly object[] {
   return SESSIONS.map((session) => ({
     id: idOf(`session ${session.code}`), code: session.code, label: session.label, campaign: session.campaign, for_children: session.forChildren, allows_media: session.allowsMedia,
   }));
+}
+
+export function wallRows(): readonly object[] {
+  return WALLS.map(({ name, ...wall }) => ({ ...wall, id: idOf(`wall ${name}`), slug: name }));
 }
 
 export function areaRows(): readonly object[] {
@@ -64,7 +69,7 @@ function toldRow(one: DemoContribution, index: number): ContributionRow {
     kind: one.kind, precision: one.precision ?? usualPrecision(one, underThirteen, index), title: one.title, text: one.text, language: one.language ?? "sv",
     safety_level: one.safety?.level ?? null, times: timesAndCauses?.times ?? [], causes: timesAndCauses?.causes ?? [],
     era_type: one.era?.type ?? null, era_from: one.era?.from ?? null, era_to: one.era?.to ?? null, audiences: one.audiences,
-    responses: [], campaign: one.campaign ?? null, under_thirteen: underThirteen, exhibition: one.exhibition ?? false, flags: one.flags ?? [],
+    responses: [], campaign: one.campaign ?? null, under_thirteen: underThirteen, exhibition: one.exhibition ?? saysYesToExhibition(underThirteen, index), flags: one.flags ?? [],
     ...stated({ age: one.age ?? null, gender: one.gender ?? null, relations: one.relations ?? ["live"] }, underThirteen ? 0 : index), themes: themesOf(one, index).map(themeId),
     minutes_ago: one.daysAgo === undefined ? minutesAgo(one.campaign ?? null, one.waiting === true, index) : dayAgo(one.daysAgo, index), publish: one.waiting !== true, supports: one.supports ?? 0,
   };
@@ -114,6 +119,9 @@ function usualPrecision(one: DemoContribution, underThirteen: boolean, index: nu
   if (one.kind === "safety" || one.kind === "avoid") return "exact_for_city";
   return index % 6 === 5 && one.exhibition !== true ? "exact_for_city" : "exact";
 }
+
+/** Where nothing else is written: two in three, and no child. */
+const saysYesToExhibition = (underThirteen: boolean, index: number): boolean => !underThirteen && index % 3 !== 1;
 
 /** Some time between eight and twenty o'clock or so, as the first start goes. */
 const dayAgo = (days: number, index: number): number => Math.round(days * MINUTES_A_DAY + ((index * 89) % 600));
