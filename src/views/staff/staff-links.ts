@@ -23,6 +23,7 @@ export const staffLinks: readonly StaffLink[] = [
   { name: "plan", href: routeHref({ name: "plan", path: "" }), label: m.shell_plan, roles: ["planner", "admin"], covers: ["gis"] },
   { ...at({ name: "themes" }), label: m.staff_themes, roles: ["planner", "admin"], covers: ["themes"] },
   { ...at({ name: "areas" }), label: m.staff_areas, roles: ["planner", "admin"], covers: ["areas", "area", "import"] },
+  { ...at({ name: "walls" }), label: m.staff_walls, roles: ["planner", "host", "admin"], covers: ["walls", "wall", "screens", "wallCard"] },
   { ...at({ name: "records" }), label: m.staff_records, roles: ["planner", "admin"], covers: ["records"] },
   { ...at({ name: "accounts" }), label: m.staff_accounts, roles: ["admin"], covers: ["accounts"] },
   { ...at({ name: "log" }), label: m.staff_log, roles: ["moderator", "admin"], covers: ["log"] },

@@ -17,6 +17,10 @@ export type StaffPage =
   | { readonly name: "areas" }
   | { readonly name: "area"; readonly id: string | null }
   | { readonly name: "import"; readonly what: "areas" | "districts" }
+  | { readonly name: "walls" }
+  | { readonly name: "wall"; readonly id: string | null }
+  | { readonly name: "screens"; readonly wallId: string }
+  | { readonly name: "wallCard"; readonly wallId: string }
   | { readonly name: "records" }
   | { readonly name: "accounts" }
   | { readonly name: "log" }
@@ -24,7 +28,7 @@ export type StaffPage =
   | { readonly name: "unknown"; readonly path: string };
 
 const PLAIN = {
-  home: "", moderate: "moderering", campaigns: "dialoger", contributions: "bidrag", answers: "svar", themes: "teman", areas: "omraden", records: "arkiv", accounts: "konton", log: "logg", gis: "gis",
+  home: "", moderate: "moderering", campaigns: "dialoger", contributions: "bidrag", answers: "svar", themes: "teman", areas: "omraden", walls: "vaggar", records: "arkiv", accounts: "konton", log: "logg", gis: "gis",
 } as const;
 const IMPORTS = { areas: "omraden", districts: "stadsdelar" } as const;
 
@@ -39,6 +43,10 @@ export function parseStaffPath(path: string): StaffPage {
   }
   if (head === "moderering" && second === "massor" && parts.length === 2) return { name: "floods", contributionId: url.searchParams.get("som") };
   if (head === "dialoger" && second !== undefined && third === "grupper" && parts.length === 3) return { name: "sessions", campaignId: second };
+  if (head === "vaggar" && second !== undefined && parts.length === 3) {
+    if (third === "skarmar") return { name: "screens", wallId: second };
+    if (third === "kort") return { name: "wallCard", wallId: second };
+  }
   if (head === "importera" && parts.length === 2) {
     const what = (Object.keys(IMPORTS) as (keyof typeof IMPORTS)[]).find((key) => IMPORTS[key] === second);
     if (what !== undefined) return { name: "import", what };
@@ -48,6 +56,7 @@ export function parseStaffPath(path: string): StaffPage {
     const districtId = url.searchParams.get("stadsdel");
     if (head === "dialoger") return id === null && districtId !== null ? { name: "campaign", id, districtId } : { name: "campaign", id };
     if (head === "svar") return { name: "answer", id };
+    if (head === "vaggar") return { name: "wall", id };
     if (head === "omraden") return { name: "area", id };
   }
   return { name: "unknown", path };
@@ -70,6 +79,12 @@ export function staffPath(page: StaffPage): string {
       return `svar/${page.id === null ? "ny" : encodeURIComponent(page.id)}`;
     case "area":
       return `omraden/${page.id === null ? "ny" : encodeURIComponent(page.id)}`;
+    case "wall":
+      return `vaggar/${page.id === null ? "ny" : encodeURIComponent(page.id)}`;
+    case "screens":
+      return `vaggar/${encodeURIComponent(page.wallId)}/skarmar`;
+    case "wallCard":
+      return `vaggar/${encodeURIComponent(page.wallId)}/kort`;
     case "import":
       return `importera/${IMPORTS[page.what]}`;
     case "unknown":
