@@ -43,8 +43,16 @@ export const BENEATH_LABELS = [
   "drawing-casing",
   "drawing-line",
   "drawing-next",
+  "wall-square-fill",
+  "wall-square-line",
+  "wall-shape-fill",
+  "wall-shape-line",
+  "wall-glow",
+  "wall-light",
 ] as const;
 export const ABOVE_LABELS = [
+  "wall-outside",
+  "wall-mark",
   "safety-cell-band",
   "plan-region-name",
   "plan-cell-number",
