@@ -30,7 +30,7 @@ export default defineConfig(({ mode }) => {
       target: "es2022",
       manifest: true,
       // Staff's pages fetch their parts as they meet them: a list of all of them would lie in everybody's first chunk. Style sheets are kept by Vite.
-      modulePreload: { resolveDependencies: (chunk, parts) => (/\/(StaffArea|PlanArea|doors|LeadPage|LetterPage|Poster|About|supabase-lead)-/.test(chunk) ? [] : parts) },
+      modulePreload: { resolveDependencies: (chunk, parts) => (/\/(main-wall|StaffArea|PlanArea|doors|LeadPage|LetterPage|Poster|About|supabase-lead)-/.test(chunk) ? [] : parts) },
       // The kit's index only names its parts: who imports one must not carry all of them into the shell.
       rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /src\/(ui|map)\/index\.ts$/, sideEffects: false }] } },
     },

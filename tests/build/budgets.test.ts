@@ -7,7 +7,8 @@ import { filesFrom, filesIn, gzipBytes, readManifest, type Manifest } from "../s
 
 const dist = mkdtempSync(join(tmpdir(), "build-"));
 let manifest: Manifest = {};
-const isStaff = (key: string): boolean => /moderat|staff|\/plan\/|\/wall\//i.test(key);
+/** Residents' phones meet neither staff's pages nor an exhibition wall's. */
+const isStaff = (key: string): boolean => /moderat|staff|\/plan\/|\/wall\/|-walls?\b/i.test(key);
 /** Names, not contents: a failure should say which file, not print it. */
 const containing = (files: readonly string[], words: RegExp): readonly string[] => files.filter((file) => words.test(readFileSync(join(dist, file), "utf8")));
 /** Words that only MapLibre itself contains. */

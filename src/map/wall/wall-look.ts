@@ -23,6 +23,7 @@ export function calmStyle(style: StyleSpecification, hasWords: boolean): StyleSp
 function calm(layer: LayerSpecification): LayerSpecification {
   if (layer.type !== "symbol") return layer;
   // Letters this large want room about them; signs beside them would be clutter.
-  const { "icon-image": _sign, "icon-size": _size, ...layout } = layer.layout ?? {};
-  return { ...layer, layout: { ...layout, "text-padding": 24 }, paint: { ...layer.paint, "text-opacity": 0.82 } };
+  const layout = { ...layer.layout, "text-padding": 24 };
+  delete layout["icon-image"];
+  return { ...layer, layout, paint: { ...layer.paint, "text-opacity": 0.82 } };
 }
