@@ -61,7 +61,8 @@ export function parseRoute(url: URL): Route {
     };
   }
   if (head === "beratta" && parts.length === 1) return { ...CONTRIBUTE, campaignSlug: url.searchParams.get("dialog") };
-  if (head === "v" && second !== undefined && parts.length === 2) return { ...CONTRIBUTE, wallCode: second };
+  // The plate on the wall says it in capitals: a QR code holds those in fewer, larger squares.
+  if ((head === "v" || head === "V") && second !== undefined && parts.length === 2) return { ...CONTRIBUTE, wallCode: second };
   if (head === "grupp" && parts.length <= 2) return { name: "group", code: second ?? null };
   if (head === "kvitto" && parts.length === 1) return { name: "receipt", code: decodePart(url.hash.slice(1)) || null };
   if (head === "dialoger" && parts.length === 1) return { name: "campaigns" };

@@ -44,3 +44,8 @@ test("a receipt code stands in the fragment, which no server sees", () => {
 test.each(["/nope", "/dialoger/a/b", "/om/oss", "/%E0%A4%A"])("an address that leads nowhere says so: %s", (path) => {
   expect(parseRoute(new URL(path, "https://city.example")).name).toBe("unknown");
 });
+
+test("the plate on a wall says its address in capitals, and leads to the same form", () => {
+  expect(parseRoute(new URL("HTTPS://VART.EXAMPLE/V/K3M7P"))).toEqual(parseRoute(new URL("https://vart.example/v/K3M7P")));
+  expect(parseRoute(new URL("HTTPS://VART.EXAMPLE/V/K3M7P"))).toMatchObject({ name: "contribute", wallCode: "K3M7P" });
+});
