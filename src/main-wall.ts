@@ -11,8 +11,9 @@ import { overwriteGetLocale } from "./generated/messages/runtime";
 import { configureBasemap } from "./map/basemap-setting";
 import { safeStorage } from "./state/preferences.svelte";
 import { deviceClock } from "./state/wall/clock";
-import { memoryKeep, storageKeep } from "./state/wall/keep";
+import { memoryKeep, readNumbers, storageKeep, type Keep } from "./state/wall/keep";
 import { WallPlayer } from "./state/wall/player.svelte";
+import { ScreenStore } from "./state/wall/screen-store";
 import type { WallShow } from "./state/wall/wall-show";
 import { openWallStore } from "./state/wall/wall-store";
 import { AppUpdate } from "./update.svelte";
@@ -22,18 +23,38 @@ const ASK_AGAIN_MS = 5_000;
 /** A new version that does not take over by then: the page is loaded as it is. */
 const TAKE_OVER_MS = 8_000;
 
+const NIGHT_NOTE_MS = 60_000;
+
 const update = new AppUpdate();
+const screens = new ScreenStore(safeStorage());
 const lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
 export function mountWall(target: HTMLElement): void {
-  const address = parseWallAddress(new URL(location.href));
-  if (address?.name !== undefined && address.name !== null && address.token !== null) history.replaceState(null, "", wallHref(address.name));
+  const screen = screens.open(parseWallAddress(new URL(location.href)) ?? { name: null, token: null });
+  // A link's token is kept by now; the address that stays tells it to nobody who looks over a shoulder.
+  if (location.hash !== "" || screen !== null) history.replaceState(null, "", screen === null ? "/vagg" : wallHref(screen.name));
   document.documentElement.lang = ownLanguage();
   // The wall says for itself what less motion means: it fades instead of moving, slowly, and never cuts.
   document.documentElement.dataset["motion"] = "full";
   overwriteGetLocale(ownLanguage);
-  const show = open(address?.name ?? "", address?.token ?? null);
-  mount(WallRoot, { target, props: { opening: show, origin: location.origin, isStill: lessMotion.matches } });
+  const door = untilItComes(loadConfig).then(({ supabaseUrl: url, publishableKey }) => openWallDoor({ url, publishableKey }));
+  mount(WallRoot, {
+    target,
+    props: {
+      store: screens, screen, door,
+      opening: screen === null ? null : open(screen.name, screen.token),
+      origin: location.origin,
+      isStill: lessMotion.matches,
+      onpaired: (paired) => {
+        screens.pair(paired);
+        location.replace(wallHref(paired.wallName));
+      },
+      onunpair: () => {
+        screens.unpair();
+        location.replace("/vagg");
+      },
+    },
+  });
 }
 
 async function open(name: string, token: string | null): Promise<WallShow> {
@@ -41,16 +62,17 @@ async function open(name: string, token: string | null): Promise<WallShow> {
   configureBasemap(config.basemap);
   const { supabaseUrl: url, publishableKey } = config;
   const storage = safeStorage();
+  const keep = storage === null ? memoryKeep() : storageKeep(storage);
   const player = new WallPlayer({
     name, token,
     door: openWallDoor({ url, publishableKey }),
     store: await openWallStore(`${url} ${publishableKey}`, name),
-    keep: storage === null ? memoryKeep() : storageKeep(storage),
+    keep,
     clock: deviceClock,
     random: Math.random,
     screen: () => ({ width: innerWidth * devicePixelRatio, height: innerHeight * devicePixelRatio, isVisible: document.visibilityState === "visible", isStill: lessMotion.matches }),
     canReload: async () => (await fetch(location.pathname, { cache: "no-store" })).ok,
-    reload,
+    reload: () => reload(keep),
   });
   overwriteGetLocale(() => player.language);
   player.start();
@@ -68,8 +90,10 @@ async function untilItComes<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-function reload(): void {
-  if (!update.ready) return location.reload();
+/** A new version takes over only by the night's rule, which notes its hour just before; a reload in the day is a reload. */
+function reload(keep: Keep): void {
+  const [updatedAt = 0] = readNumbers(keep, "updated");
+  if (!update.ready || Date.now() - updatedAt > NIGHT_NOTE_MS) return location.reload();
   update.apply();
   setTimeout(() => location.reload(), TAKE_OVER_MS);
 }
