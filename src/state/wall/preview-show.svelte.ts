@@ -4,6 +4,7 @@
  *
  *   const show = new PreviewShow(() => ({ settings, stories }), mediaUrl);   return show.start();   show.coming(5)
  */
+/* eslint-disable svelte/prefer-svelte-reactivity -- the index is made anew with the stories, never mutated */
 import { city } from "../../city";
 import { flightBetween, STORY_ZOOM } from "../../domain/wall/camera";
 import { languageAt } from "../../domain/wall/languages";
