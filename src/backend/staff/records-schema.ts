@@ -58,6 +58,7 @@ const record: z.ZodMiniType<ContributionRecord> = z.object({
   audiences: many(part.audience),
   campaignTitle: z.nullable(part.words),
   inGroupSession: z.boolean(),
+  throughWall: z.nullable(part.words),
   underThirteen: z.boolean(),
   exhibition: z.boolean(),
   flags: many(text),

@@ -63,6 +63,8 @@ export interface ContributionRecord {
   readonly audiences: readonly WishAudience[];
   readonly campaignTitle: Words | null;
   readonly inGroupSession: boolean;
+  /** Title of the exhibition wall whose QR its author scanned. */
+  readonly throughWall: Words | null;
   readonly underThirteen: boolean;
   readonly exhibition: boolean;
   readonly flags: readonly string[];

@@ -80,6 +80,7 @@ function recordBlocks(c: ContributionRecord, head: string): PdfBlock[] {
     ["För vem", c.audiences.map(audienceSv).join(", ")],
     ["Dialog", wordsSv(c.campaignTitle)],
     ["I gruppsession", c.inGroupSession ? "Ja" : ""],
+    ["Genom utställningsvägg", wordsSv(c.throughWall)],
     ["Under 13 år", c.underThirteen ? "Ja" : ""],
     ["Får visas på utställning", c.exhibition ? "Ja" : "Nej"],
     ["Skäl att inte publicera", c.rejectionReason === null ? "" : reasonSv(c.rejectionReason)],
