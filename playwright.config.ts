@@ -36,7 +36,7 @@ export default defineConfig({
     screenshot: "only-on-failure",
   },
   projects: [
-    ...(screens ? [{ name: "screens", testMatch: /e2e\/screens\.ts$/, use: { baseURL: addressOf("pglite") } }] : [{ name: "pglite", use: { baseURL: addressOf("pglite") } }]),
+    ...(screens ? [{ name: "screens", testMatch: /e2e\/(screens|wall-film)\.ts$/, use: { baseURL: addressOf("pglite") } }] : [{ name: "pglite", use: { baseURL: addressOf("pglite") } }]),
     ...(!screens && findPostgres() !== null ? [{ name: "postgres", grep: /@smoke/, use: { baseURL: addressOf("postgres") } }] : []),
   ],
 });

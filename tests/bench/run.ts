@@ -4,6 +4,7 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   analysis: () => import("./analysis/measure-analysis"),
   shares: () => import("./shares/run"),
   redraw: () => import("./redraw/run"),
+  wall: () => import("./wall/run"),
 };
 
 const asked = process.argv.slice(2);

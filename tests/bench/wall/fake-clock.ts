@@ -1,0 +1,163 @@
+/**
+ * A clock the soak turns by hand: Date, timers, frames and performance.now in the page are simulated, network, storage, workers, Svelte and the
+ * graphics are real. Time stands still while an answer is on its way, so a simulated second is never shorter for the server than for the page.
+ * Runs in the page before its own code, as text: it may use nothing from outside.
+ */
+export interface SoakClock {
+  now(): number;
+  /** Everything that is due until then, one after the other. */
+  run(until: number): Promise<void>;
+  /** Simulated time at which something was last drawn on a living WebGL context. */
+  drawnAt(): number;
+  /** Ids of the pins whose arrival was announced, in order, with how often. */
+  announced(): Readonly<Record<string, number>>;
+}
+export interface SoakSettings {
+  readonly startAt: number;
+  /** Simulated milliseconds between two frames. Sixty a second would be 36 million in a week. */
+  readonly frameMs: number;
+  readonly clockHeader: string;
+}
+
+export function installSoakClock({ startAt, frameMs, clockHeader }: SoakSettings): void {
+  if (!location.protocol.startsWith("http")) return;
+  const RealDate = Date;
+  const realFetch = fetch.bind(window);
+  const realTimeout = setTimeout.bind(window);
+  const kept = "soak.now";
+  const bornAt = Number(sessionStorage.getItem(kept) ?? startAt);
+  let now = bornAt;
+  let nextId = 1;
+  let inFlight = 0;
+  let spoken = 0;
+  let drawnAt = 0;
+  const timers = new Map<number, { at: number; work: () => void; everyMs: number | null }>();
+  addEventListener("pagehide", () => sessionStorage.setItem(kept, String(now)));
+
+  const add = (work: unknown, ms: unknown, everyMs: number | null, rest: unknown[]): number => {
+    nextId += 1;
+    timers.set(nextId, { at: now + Math.max(0, Number(ms) || 0), work: () => typeof work === "function" && Reflect.apply(work, window, rest), everyMs });
+    return nextId;
+  };
+  const drop = (id: unknown) => void timers.delete(Number(id));
+  const put = (target: object, name: string, value: unknown) => Object.defineProperty(target, name, { value, configurable: true, writable: true });
+  put(window, "setTimeout", (work: unknown, ms?: number, ...rest: unknown[]) => add(work, ms, null, rest));
+  put(window, "setInterval", (work: unknown, ms = 0, ...rest: unknown[]) => add(work, ms, Math.max(1, ms), rest));
+  for (const name of ["clearTimeout", "clearInterval", "cancelAnimationFrame"]) put(window, name, drop);
+  put(window, "requestAnimationFrame", (work: (at: number) => void) => add(() => work(now - bornAt), frameMs - (now % frameMs), null, []));
+  put(performance, "now", () => now - bornAt);
+  put(
+    window,
+    "Date",
+    new Proxy(RealDate, {
+      construct: (target, args: []) => Reflect.construct(target, args.length === 0 ? [now] : args) as object,
+      apply: () => new RealDate(now).toString(),
+      get: (target, name) => (name === "now" ? () => now : (Reflect.get(target, name) as unknown)),
+    }),
+  );
+
+  put(window, "fetch", async (input: RequestInfo | URL, init?: RequestInit) => {
+    const headers = new Headers(init?.headers);
+    const isCall = String(input instanceof Request ? input.url : input).includes("/rest/v1/");
+    if (isCall) headers.set(clockHeader, String(now));
+    inFlight += 1;
+    try {
+      const response = await realFetch(input, isCall ? { ...init, headers } : init);
+      const body = await response.clone().arrayBuffer();
+      void body;
+      return response;
+    } finally {
+      inFlight -= 1;
+    }
+  });
+  const RealSocket = WebSocket;
+  put(
+    window,
+    "WebSocket",
+    class extends RealSocket {
+      constructor(...args: ConstructorParameters<typeof RealSocket>) {
+        super(...args);
+        inFlight += 1;
+        const settle = () => {
+          inFlight -= 1;
+          this.removeEventListener("open", settle);
+          this.removeEventListener("close", settle);
+        };
+        this.addEventListener("open", settle);
+        this.addEventListener("close", settle);
+        this.addEventListener("message", () => (spoken = 0));
+      }
+      override send(data: Parameters<WebSocket["send"]>[0]) {
+        super.send(data);
+        // Answered at once by the city; one that never answers is not waited for longer than this.
+        spoken = 40;
+      }
+    },
+  );
+
+  const { prototype } = WebGL2RenderingContext;
+  const draw = prototype.drawElements;
+  prototype.drawElements = function (...args) {
+    if (drawnAt !== now && !this.isContextLost()) drawnAt = now;
+    draw.apply(this, args);
+  };
+
+  const announced: Record<string, number> = JSON.parse(sessionStorage.getItem("soak.announced") ?? "{}") as Record<string, number>;
+  addEventListener("pagehide", () => sessionStorage.setItem("soak.announced", JSON.stringify(announced)));
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) {
+      for (const node of addedNodes) {
+        if (!(node instanceof Element)) continue;
+        const found = node.matches("[data-newcomer]") ? [node] : node.querySelectorAll("[data-newcomer]");
+        for (const each of found) {
+          const id = each.getAttribute("data-newcomer") ?? "";
+          announced[id] = (announced[id] ?? 0) + 1;
+        }
+      }
+    }
+  }).observe(document, { childList: true, subtree: true });
+
+  // Breathing rings and blooms are the compositor's, which knows only real time: sixty pictures a second of a week nobody watches.
+  const still = new CSSStyleSheet();
+  still.replaceSync("* { animation: none !important; transition: none !important; }");
+  document.adoptedStyleSheets = [still];
+
+  const channel = new MessageChannel();
+  const turns: (() => void)[] = [];
+  channel.port1.onmessage = () => turns.shift()?.();
+  const turn = () => new Promise<void>((resolve) => {
+    turns.push(resolve);
+    channel.port2.postMessage(null);
+  });
+  const settle = async () => {
+    await turn();
+    while (inFlight > 0 || spoken > 0) {
+      if (inFlight === 0) spoken -= 1;
+      await new Promise<void>((resolve) => realTimeout(resolve, 1));
+    }
+  };
+  const clock: SoakClock = {
+    now: () => now,
+    drawnAt: () => drawnAt,
+    announced: () => announced,
+    run: async (until) => {
+      for (;;) {
+        await settle();
+        let due: [number, { at: number; work: () => void; everyMs: number | null }] | null = null;
+        for (const timer of timers) if (due === null || timer[1].at < due[1].at) due = timer;
+        if (due === null || due[1].at > until) break;
+        const [id, timer] = due;
+        now = Math.max(now, timer.at);
+        if (timer.everyMs === null) timers.delete(id);
+        else timer.at = now + timer.everyMs;
+        try {
+          timer.work();
+        } catch (thrown) {
+          reportError(thrown);
+        }
+      }
+      now = Math.max(now, until);
+    },
+  };
+  put(window, "soak", clock);
+}
