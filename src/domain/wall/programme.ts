@@ -29,11 +29,12 @@ const DECADE_MS = 10_000;
 const VOICES_MS = 20_000;
 const MAP_MS = 45_000;
 
+type Shelf = "stories" | "memories";
 /** What may be told now. Made anew by `repertoireOf` when stories, answers or settings change. */
 export interface Repertoire {
   readonly settings: Pick<WallSettings, "chapters" | "storySeconds" | "hasSound" | "pinnedIds">;
   readonly stories: ReadonlyMap<string, WallStory>;
-  readonly shelves: { readonly stories: readonly WallStory[]; readonly memories: readonly WallStory[] };
+  readonly shelves: Readonly<Record<Shelf, ReadonlyMap<string, WallStory>>>;
   readonly answers: readonly WallAnswer[];
   readonly voices: number | null;
 }
@@ -75,16 +76,16 @@ export function beginProgress(seed: number): Progress {
 export function repertoireOf(
   settings: Repertoire["settings"], stories: readonly WallStory[], answers: readonly WallAnswer[], voices: number | null,
 ): Repertoire {
-  const shelves: { stories: WallStory[]; memories: WallStory[] } = { stories: [], memories: [] };
+  const shelves: Record<Shelf, Map<string, WallStory>> = { stories: new Map(), memories: new Map() };
   for (const story of stories) {
     const shelf = shelfOf(story, settings.chapters);
-    if (shelf !== null) shelves[shelf].push(story);
+    if (shelf !== null) shelves[shelf].set(story.id, story);
   }
   return { settings, stories: new Map(stories.map((story) => [story.id, story])), shelves, answers, voices };
 }
 
 /** Memories have a chapter of their own where the host has one; else they are told among the stories. Null: only a pin. */
-export function shelfOf(story: WallStory, chapters: WallSettings["chapters"]): "stories" | "memories" | null {
+export function shelfOf(story: WallStory, chapters: WallSettings["chapters"]): Shelf | null {
   if (!isTellable(story)) return null;
   const has = (type: ChapterType) => chapters.some((chapter) => chapter.type === type);
   if (story.kind === "memory" && story.era !== null && has("memories")) return "memories";
@@ -178,39 +179,41 @@ function tellChapter(type: ChapterType, repertoire: Repertoire, progress: Progre
 }
 
 function tellStories(repertoire: Repertoire, given: Progress, waiting: ReadonlySet<string>, travelMs: TravelMs): Step | null {
-  const shelf = repertoire.shelves.stories.filter(({ id }) => !waiting.has(id));
-  if (given.turn.told >= shelf.length) return null;
-  const onShelf = new Set(shelf.map(({ id }) => id));
-  const pinned = new Set(repertoire.settings.pinnedIds.filter((id) => onShelf.has(id)));
+  const shelf = repertoire.shelves.stories;
+  if (given.turn.told >= shelf.size - countOn(shelf, waiting)) return null;
+  const isThere = (id: string) => shelf.has(id) && !waiting.has(id);
+  const pinned = new Set(repertoire.settings.pinnedIds.filter(isThere));
   let progress = given;
   if (!progress.turn.isOpened) {
-    const left = progress.pinnedLeft.filter((id) => onShelf.has(id));
+    const left = progress.pinnedLeft.filter((id) => pinned.has(id));
     // More pinned ones than a turn can hold go on where they stopped; all of them told, the next turn begins with the first again.
     progress = { ...progress, pinnedLeft: left.length > 0 ? left : [...pinned], turn: { ...progress.turn, isOpened: true } };
   }
-  const [nextPinned, ...laterPinned] = progress.pinnedLeft.filter((id) => onShelf.has(id));
-  const first = nextPinned === undefined ? undefined : repertoire.stories.get(nextPinned);
+  const [nextPinned, ...laterPinned] = progress.pinnedLeft.filter((id) => pinned.has(id));
+  const first = nextPinned === undefined ? undefined : shelf.get(nextPinned);
   if (first !== undefined) return tellStory(repertoire, counted({ ...progress, pinnedLeft: laterPinned }), first, travelMs, false);
 
-  const others = shelf.filter(({ id }) => !pinned.has(id));
-  if (others.length === 0) return null;
-  const filled = fillBag("stories", { ...progress, pinnedLeft: [] }, others);
-  const chosen = farthest(filled.bags.stories, repertoire, filled.last);
+  const isOther = (id: string) => isThere(id) && !pinned.has(id);
+  const filled = fillBag("stories", { ...progress, pinnedLeft: [] }, shelf, isOther);
+  const chosen = farthest(firstOf(filled.bags.stories, isOther), shelf, filled.last);
   return chosen === null ? null : tellStory(repertoire, counted(takeOut(filled, chosen.id)), chosen, travelMs, false);
 }
 
 function tellMemories(repertoire: Repertoire, given: Progress, waiting: ReadonlySet<string>, travelMs: TravelMs): Step | null {
-  const shelf = repertoire.shelves.memories.filter(({ id }) => !waiting.has(id));
-  if (given.turn.told >= shelf.length) return null;
-  const progress = fillBag("memories", given, shelf);
-  const decade = decadeToTell(progress, repertoire);
+  const shelf = repertoire.shelves.memories;
+  if (given.turn.told >= shelf.size - countOn(shelf, waiting)) return null;
+  const isThere = (id: string) => shelf.has(id) && !waiting.has(id);
+  const progress = fillBag("memories", given, shelf, isThere);
+  const left = progress.bags.memories.flatMap((id) => (isThere(id) ? (shelf.get(id) ?? []) : []));
+  const decade = decadeToTell(left, progress.decade);
   if (decade === null) return null;
   if (!progress.turn.isOpened || progress.decade?.year !== decade) {
-    const storyIds = repertoire.shelves.memories.filter((story) => decadeOfStory(story) === decade).map(({ id }) => id);
+    const storyIds = [...shelf.values()].filter((story) => decadeOfStory(story) === decade).map(({ id }) => id);
     const scene: Scene = { type: "decade", number: progress.number, chapter: "memories", ms: DECADE_MS, decade, storyIds };
     return { scene, progress: { ...progress, decade: { year: decade, told: 0 }, turn: { ...progress.turn, isOpened: true } } };
   }
-  const chosen = farthest(idsOfDecade(progress, repertoire, decade), repertoire, progress.last);
+  const inLine = left.filter((story) => decadeOfStory(story) === decade).slice(0, WINDOW);
+  const chosen = farthest(inLine.map(({ id }) => id), shelf, progress.last);
   if (chosen === null) return null;
   const told = counted(takeOut(progress, chosen.id));
   return tellStory(repertoire, { ...told, decade: { year: decade, told: progress.decade.told + 1 } }, chosen, travelMs, false);
@@ -219,23 +222,14 @@ function tellMemories(repertoire: Repertoire, given: Progress, waiting: Readonly
 function decadeOfStory(story: WallStory): number {
   return decadeOf(story.era?.from ?? 0);
 }
-function idsOfDecade(progress: Progress, repertoire: Repertoire, decade: number): readonly string[] {
-  return progress.bags.memories.filter((id) => {
-    const story = repertoire.stories.get(id);
-    return story !== undefined && decadeOfStory(story) === decade;
-  });
-}
 /** The present one until four of it are told; then the next later one that has something left; then from the oldest again. */
-function decadeToTell({ bags, decade }: Progress, repertoire: Repertoire): number | null {
-  const left = bags.memories.flatMap((id) => {
-    const story = repertoire.stories.get(id);
-    return story === undefined ? [] : [decadeOfStory(story)];
-  });
-  if (left.length === 0) return null;
-  if (decade === null) return Math.min(...left);
-  if (decade.told < MEMORIES_A_DECADE && left.includes(decade.year)) return decade.year;
-  const later = left.filter((year) => year > decade.year);
-  return Math.min(...(later.length > 0 ? later : left));
+function decadeToTell(left: readonly WallStory[], present: Progress["decade"]): number | null {
+  const years = left.map(decadeOfStory);
+  if (years.length === 0) return null;
+  if (present === null) return Math.min(...years);
+  if (present.told < MEMORIES_A_DECADE && years.includes(present.year)) return present.year;
+  const later = years.filter((year) => year > present.year);
+  return Math.min(...(later.length > 0 ? later : years));
 }
 
 function tellAnswers(repertoire: Repertoire, progress: Progress): Step | null {
@@ -284,19 +278,33 @@ function counted(progress: Progress): Progress {
   return { ...progress, turn: { ...progress.turn, told: progress.turn.told + 1 } };
 }
 
-/** Drops what is gone; when nothing is left, all of the shelf in a new order. */
-function fillBag(shelf: "stories" | "memories", progress: Progress, rows: readonly WallStory[]): Progress {
-  const ids = new Set(rows.map(({ id }) => id));
-  const left = progress.bags[shelf].filter((id) => ids.has(id));
-  if (left.length > 0) return { ...progress, bags: { ...progress.bags, [shelf]: left } };
-  const shuffled = shuffle([...ids], progress.seed);
-  return { ...progress, seed: shuffled.seed, bags: { ...progress.bags, [shelf]: shuffled.items } };
+/** When nothing of it is left, all of the shelf in a new order. What is gone lies in a bag until then and is passed over. */
+function fillBag(name: Shelf, progress: Progress, shelf: ReadonlyMap<string, WallStory>, isThere: (id: string) => boolean): Progress {
+  if (progress.bags[name].some(isThere)) return progress;
+  const shuffled = shuffle([...shelf.keys()].filter(isThere), progress.seed);
+  return { ...progress, seed: shuffled.seed, bags: { ...progress.bags, [name]: shuffled.items } };
 }
 
-function farthest(ids: readonly string[], { stories }: Repertoire, last: Progress["last"]): WallStory | null {
+function countOn(shelf: ReadonlyMap<string, WallStory>, waiting: ReadonlySet<string>): number {
+  let count = 0;
+  for (const id of waiting) if (shelf.has(id)) count += 1;
+  return count;
+}
+
+/** As many of those next in line as are compared. */
+function firstOf(ids: readonly string[], isThere: (id: string) => boolean): readonly string[] {
+  const found: string[] = [];
+  for (const id of ids) {
+    if (isThere(id)) found.push(id);
+    if (found.length === WINDOW) break;
+  }
+  return found;
+}
+
+function farthest(ids: readonly string[], stories: ReadonlyMap<string, WallStory>, last: Progress["last"]): WallStory | null {
   let best: WallStory | null = null;
   let bestSpread = -Infinity;
-  for (const id of ids.slice(0, WINDOW)) {
+  for (const id of ids) {
     const story = stories.get(id);
     if (story === undefined) continue;
     const spread = last === null ? 0 : spreadBetween(last, story);

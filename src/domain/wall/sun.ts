@@ -1,6 +1,6 @@
 /**
  * Is the sun up? After NOAA's "General Solar Position Calculations" (Global Monitoring Laboratory,
- * https://gml.noaa.gov/grad/solcalc/solareqns.PDF); within two minutes of published times at our latitude, which a theme needs.
+ * https://gml.noaa.gov/grad/solcalc/solareqns.PDF); within some minutes of published times, which is all a theme needs.
  */
 import type { LonLat } from "../place";
 

@@ -19,8 +19,8 @@ const CLOCK_SLACK_MS = 5 * 60_000;
 const REREAD_MS = 6 * 3_600_000;
 /** The count of voices and the answers, when nobody hinted. */
 const READ_MS = 5 * 60_000;
-/** A slow hall's Wi-Fi brings a page of five hundred rows in less. */
-const PATIENCE_MS = 12_000;
+/** A megabit brings a page of five hundred rows in less; a swallowed request must not keep the wall from its ten seconds. */
+const PATIENCE_MS = 8_000;
 /** Hints that come in a shower are answered twice a second. */
 const BREATH_MS = 500;
 const SAVE_ROWS_MS = 30_000;

@@ -11,6 +11,9 @@ const DOWN_MS = 4_000;
 /** While it is up, times 1–1.5. */
 const UP_MS = 20_000;
 
+/** The shortest time between two questions nobody hinted at. */
+const AT_ONCE_MS = 500;
+
 export interface LinkParts {
   readonly name: string;
   readonly door: Pick<WallDoor, "listen">;
@@ -65,15 +68,17 @@ export class Link {
   async ask(wall: boolean): Promise<void> {
     if (this.#isStopped) return;
     this.#cancel();
+    const askedAt = this.#parts.clock.now();
     const succeeded = await this.#parts.refresh(wall);
     this.#failures = succeeded ? 0 : this.#failures + 1;
-    this.#askLater();
+    // What nobody answered for seconds has been waited for already.
+    this.#askLater(succeeded ? 0 : this.#parts.clock.now() - askedAt);
   }
 
-  #askLater(): void {
+  #askLater(waitedMs = 0): void {
     this.#cancel();
     if (this.#isStopped) return;
-    this.#cancel = this.#parts.clock.after(this.#waitMs(), () => void this.ask(false));
+    this.#cancel = this.#parts.clock.after(Math.max(AT_ONCE_MS, this.#waitMs() - waitedMs), () => void this.ask(false));
   }
 
   #waitMs(): number {

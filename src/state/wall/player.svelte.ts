@@ -38,6 +38,8 @@ const BROWSE_MS = 30 * 60_000;
 /** No answer for so long: it is time to find out whether a reload could help. */
 const WORRY_MS = 10 * 60_000;
 const OLDEST_SECONDS = 30 * 86_400;
+/** The wall's map is laid out as if the shorter side had so many pixels (map/wall/WallMap.svelte). */
+const LAID_OUT_PIXELS = 1080;
 
 export interface PlayerParts {
   readonly name: string;
@@ -83,6 +85,8 @@ export class WallPlayer implements WallShow {
   #repertoire: Repertoire | null = null;
   #sceneEndsAt = 0;
   #lookedAt: number;
+  /** Since when it has been awake: what grew old in its sleep is not the line's fault. */
+  #awakeSince: number;
   #minute = -1;
   #isQuiet = false;
   #isTrusted = false;
@@ -102,6 +106,7 @@ export class WallPlayer implements WallShow {
     this.#parts = parts;
     this.#loadedAt = clock.now();
     this.#lookedAt = this.#loadedAt;
+    this.#awakeSince = this.#loadedAt;
     this.#progress = beginProgress(Math.floor(random() * 2 ** 32));
     this.#watch = beginWatch(this.#loadedAt, readNumbers(keep, "reloads"));
     this.#library = new Library({ ...parts, onRead: () => this.#takeRead(), onStories: (change) => this.#takeStories(change) });
@@ -201,7 +206,8 @@ export class WallPlayer implements WallShow {
     if (this.message !== null && this.#library.serverNow >= this.#messageUntil) this.message = null;
     if (this.#standstill !== null && now >= this.#standstill.until) this.resume();
     if (this.#standstill === null && !this.#isQuiet && this.settings !== null && now >= this.#sceneEndsAt) this.#step();
-    this.#cancel = this.#parts.clock.after(LOOK_MS, () => this.#look());
+    // A reload was ordered in this very look.
+    if (!this.#isStopped) this.#cancel = this.#parts.clock.after(LOOK_MS, () => this.#look());
   }
 
   /** Everything that was to happen by the clock is meant anew from now. */
@@ -209,6 +215,7 @@ export class WallPlayer implements WallShow {
     const now = this.#lookedAt;
     if (this.#standstill !== null) this.#standstill = { ...this.#standstill, until: Math.min(this.#standstill.until, now + HOST_PAUSE_MS) };
     this.#sceneEndsAt = passed < 0 ? this.#sceneEndsAt + passed : this.#sceneEndsAt;
+    this.#awakeSince = now;
     this.#recentFrames = [];
     this.#watch = { ...this.#watch, seenAt: now };
     void this.#link.ask(true);
@@ -328,9 +335,10 @@ export class WallPlayer implements WallShow {
   }
 
   readonly #travelMs: TravelMs = (from, to) => {
-    const screen = this.#parts.screen();
+    const { width, height, isStill } = this.#parts.screen();
+    const factor = LAID_OUT_PIXELS / Math.max(1, Math.min(width, height));
     const start = from === null ? { centre: city.centre, zoom: city.zoom } : { centre: from, zoom: STORY_ZOOM };
-    return flightBetween(start, { centre: to, zoom: STORY_ZOOM }, screen, screen.isStill).ms;
+    return flightBetween(start, { centre: to, zoom: STORY_ZOOM }, { width: width * factor, height: height * factor }, isStill).ms;
   };
 
   #watchOver(now: number): void {
@@ -340,7 +348,7 @@ export class WallPlayer implements WallShow {
       now, expectsFrames,
       hasDrawn: this.#frames > 0,
       isMapLost: this.#isMapLost,
-      dataAgeMs: Math.min(this.#library.dataAgeMs, now - this.#loadedAt),
+      dataAgeMs: Math.min(this.#library.dataAgeMs, now - this.#awakeSince),
       canReload: this.#canReload,
     });
     this.#watch = seen.watch;

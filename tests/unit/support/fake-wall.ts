@@ -27,7 +27,7 @@ export function someSettings(change: Partial<WallSettings> = {}): WallSettings {
 
 export class FakeClock implements WallClock {
   #now: number;
-  #timers: { at: number; work: () => void }[] = [];
+  #timers: { at: number; work: () => void; isAwaited?: boolean }[] = [];
   constructor(at: string | number) {
     this.#now = new Date(at).getTime();
   }
@@ -46,7 +46,10 @@ export class FakeClock implements WallClock {
     };
   }
   wait(ms: number): Promise<void> {
-    return new Promise((resolve) => this.after(ms, resolve));
+    return new Promise((resolve) => {
+      this.after(ms, resolve);
+      for (const timer of this.#timers) if (timer.work === resolve) timer.isAwaited = true;
+    });
   }
   /** Lets `ms` pass, timer by timer; `watch` is called whenever something had its turn. */
   async advance(ms: number, watch: () => void = () => undefined): Promise<void> {
@@ -58,7 +61,7 @@ export class FakeClock implements WallClock {
       this.#timers.shift();
       this.#now = Math.max(this.#now, next.at);
       next.work();
-      await settle();
+      await settle(next.isAwaited === true ? 24 : 8);
       watch();
     }
     this.#now = end;
@@ -69,8 +72,8 @@ export class FakeClock implements WallClock {
   }
 }
 /** As many turns as the longest chain of promises between a timer and what it leads to. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 24; turn += 1) await null;
+async function settle(turns = 24): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await null;
 }
 
 interface Entry {
