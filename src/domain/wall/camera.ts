@@ -26,8 +26,8 @@ export interface Flight {
 export const TOP_SPEED = 0.25;
 /** While a story is read: a screen's side in five hundred seconds, under the eye's notice and enough that no pixel rests. */
 export const DRIFT_SPEED = 0.002;
-/** Where a story is told: streets can be told apart, the quarter is still there. */
-export const STORY_ZOOM = 15;
+/** Where a story is told: streets can be told apart, and the shore, a park or the next quarter still says where it is. */
+export const STORY_ZOOM = 14;
 /** Two places may lie at the ends of the municipality: more is not flown but faded over. */
 const LONGEST_MS = 24_000;
 

@@ -14,8 +14,8 @@ export interface Stand {
   readonly isMapOnly: boolean;
 }
 /** Room enough about a square of 150 m that one sees it is one. */
-const SQUARE_ZOOM = 14.6;
-const ANSWER_ZOOM = 14.2;
+const SQUARE_ZOOM = 14.3;
+const ANSWER_ZOOM = 13.6;
 /** The town from shore to ridge. */
 const TOWN_ZOOM = 12.6;
 const EVERYWHERE: Room = { left: 0.05, top: 0.07, width: 0.9, height: 0.86 };
