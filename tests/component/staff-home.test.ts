@@ -11,7 +11,8 @@ import Harness from "./staff-harness.svelte";
 configure({ asyncUtilTimeout: 8_000 });
 vi.setConfig({ testTimeout: 30_000 });
 const ORGANISATION = "3f2b8c1e-6f0a-4a53-9c7e-000000000001";
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+/** The city's day, not that of Greenwich: they differ for an hour or two before midnight there. */
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toLocaleDateString("sv-SE", { timeZone: "Europe/Stockholm" });
 const aCampaign = (over: Partial<DeskCampaign>): DeskCampaign => ({
   id: "3f2b8c1e-6f0a-4a53-9c7e-000000000010", version: 1, slug: "ljuset", status: "open", opensOn: "2026-01-01", closesOn: null, hasOpened: true, updatedAt: "2026-01-01T10:00:00Z",
   organisationId: ORGANISATION, title: { sv: "Ljuset i parken" }, contributions: 0, waiting: 0, answered: 0, lastContributionAt: null, ...over,

@@ -2,7 +2,7 @@
  * What this device knows as a screen: which wall it was paired with, the token that lets it report, and how its picture is laid out. Kept in
  * localStorage, read through zod, tolerant of blocked storage: then it holds until the page is closed. One device is one screen.
  */
-import { z } from "zod";
+import * as z from "zod/mini";
 import { isUsable, OVERSCAN, ROTATIONS, UNCALIBRATED, type Calibration } from "../../domain/wall/calibration";
 import { WALL_NAME, WALL_NAME_LIMIT, type WallAddress } from "../../domain/wall/wall";
 
@@ -13,13 +13,13 @@ export interface PairedScreen {
   readonly wallName: string;
   readonly token: string;
 }
-const pairedScreen = z.object({ wallName: z.string().regex(WALL_NAME).max(WALL_NAME_LIMIT), token: z.string().min(8).max(200) });
+const pairedScreen = z.object({ wallName: z.string().check(z.regex(WALL_NAME), z.maxLength(WALL_NAME_LIMIT)), token: z.string().check(z.minLength(8), z.maxLength(200)) });
 
 const spot = z.object({ x: z.number(), y: z.number() });
 const calibration = z.object({
-  corners: z.tuple([spot, spot, spot, spot]).refine(isUsable),
+  corners: z.tuple([spot, spot, spot, spot]).check(z.refine(isUsable)),
   rotation: z.literal(ROTATIONS),
-  overscan: z.number().min(OVERSCAN.min).max(OVERSCAN.max),
+  overscan: z.number().check(z.minimum(OVERSCAN.min), z.maximum(OVERSCAN.max)),
 });
 
 type DeviceStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -64,10 +64,10 @@ export class ScreenStore {
     return { name, token: known?.wallName === name ? known.token : null };
   }
 
-  #read<Value>(key: string, shape: z.ZodType<Value>): Value | null {
+  #read<Value>(key: string, shape: z.ZodMiniType<Value>): Value | null {
     try {
       const kept = this.#held.get(key) ?? this.#storage?.getItem(key) ?? null;
-      return kept === null ? null : (shape.safeParse(JSON.parse(kept)).data ?? null);
+      return kept === null ? null : (z.safeParse(shape, JSON.parse(kept)).data ?? null);
     } catch {
       return null;
     }

@@ -14,7 +14,7 @@ export interface Stand {
   readonly isMapOnly: boolean;
 }
 /** Room enough about a square of 150 m that one sees it is one. */
-const SQUARE_ZOOM = 14.3;
+const SQUARE_ZOOM = 13.8;
 const ANSWER_ZOOM = 13.6;
 /** The town from shore to ridge. */
 const TOWN_ZOOM = 12.6;

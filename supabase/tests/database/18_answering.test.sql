@@ -81,11 +81,11 @@ select ok(pg_temp.page() -> 'items' -> 0 -> 'point' <> '[12.6945,56.0437]' and (
 -- The clock for staff
 select is(pg_temp.words(pg_temp.page('{"overdue":true}')), array['old', 'promised'], 'what is older than sixty days is overdue');
 select tests.act_as_owner();
-update public.campaigns set answer_by = current_date + 9 where id = tests.id('campaign');
+update public.campaigns set answer_by = private.today() + 9 where id = tests.id('campaign');
 select tests.act_as('planner');
 select is(pg_temp.words(public.read_overdue()), array['old'], 'unless its campaign promised a later day');
 select tests.act_as_owner();
-update public.campaigns set answer_by = current_date - 1 where id = tests.id('campaign');
+update public.campaigns set answer_by = private.today() - 1 where id = tests.id('campaign');
 select tests.act_as('planner');
 select is(pg_temp.words(public.read_overdue()), array['old', 'promised', 'full'], 'and what the campaign promised is overdue the day after, however young');
 select is((select array_agg((c ->> 'overdue')::integer) from jsonb_array_elements(public.read_overdue() -> 'campaigns') c), array[1, 2], 'counted by campaign, the oldest first');
