@@ -117,6 +117,7 @@ function mountApp() {
       plan: () => import("./views/plan/PlanArea.svelte"),
       lead: () => import("./views/lead/LeadPage.svelte"),
       about: () => import("./views/about/About.svelte"),
+      sharedDevice: () => import("./views/shell/SharedDevice.svelte"),
     },
     start: () => {
       const undo = [outbox.watchNetwork(window), published.start({ backend: ready, store, source }), update.start()];

@@ -35,6 +35,8 @@ export interface Pages {
   readonly plan: Page<{ path: string; load: () => Promise<StaffDoors> }>;
   readonly lead: Page<{ token: string | null; load: () => Promise<LeadDesk> }>;
   readonly about: Page<{ page: AboutPage }>;
+  /** Above every page while the device is shared, which few are. */
+  readonly sharedDevice: Page<Record<string, never>>;
 }
 
 export interface Services {
