@@ -3,7 +3,11 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import { Map as MapLibreMap, setWorkerUrl, type GeoJSONSource } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 
-type Pin = readonly [id: string, lon: number, lat: number];
+/** A row as the city sends it: the wall holds its words, so this page does, too. */
+export interface BareRow {
+  readonly id: string;
+  readonly point: readonly number[];
+}
 setWorkerUrl(workerUrl);
 document.body.style.margin = "0";
 const container = document.body.appendChild(document.createElement("div"));
@@ -15,7 +19,7 @@ const map = new MapLibreMap({
     layers: [{ id: "ground", type: "background", paint: { "background-color": "#10141f" } }, { id: "pins", type: "circle", source: "pins", paint: { "circle-radius": 5, "circle-color": "#ffcf6b" } }],
   },
 });
-const pins = new Map<string, Pin>();
+const pins = new Map<string, BareRow>();
 let angle = 0;
 const fly = () => {
   angle += 0.001;
@@ -25,10 +29,10 @@ const fly = () => {
 map.once("load", fly);
 
 Object.assign(window, {
-  change: (changed: readonly Pin[], removed: readonly string[]) => {
-    for (const pin of changed) pins.set(pin[0], pin);
+  change: (changed: readonly BareRow[], removed: readonly string[]) => {
+    for (const pin of changed) pins.set(pin.id, pin);
     for (const id of removed) pins.delete(id);
-    const features = [...pins.values()].map(([id, lon, lat]) => ({ type: "Feature" as const, properties: { id }, geometry: { type: "Point" as const, coordinates: [lon, lat] } }));
+    const features = [...pins.values()].map(({ id, point }) => ({ type: "Feature" as const, properties: { id }, geometry: { type: "Point" as const, coordinates: [...point] } }));
     map.getSource<GeoJSONSource>("pins")?.setData({ type: "FeatureCollection", features });
   },
 });

@@ -8,6 +8,7 @@ import { readFile } from "node:fs/promises";
 import type { Socket } from "node:net";
 import { extname, join } from "node:path";
 import { WebSocketServer, type WebSocket } from "ws";
+import { CLOSED } from "./week";
 import type { WallPage, WallRead, WallStory } from "../../../src/domain/wall/wall";
 
 const TYPES: Readonly<Record<string, string>> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml", ".json": "application/json" };
@@ -32,6 +33,8 @@ export class FakeCity {
   readonly #server: Server;
   readonly #sockets = new WebSocketServer({ noServer: true });
   requests = 0;
+  /** Of the service worker: a higher one is a new version of the app. */
+  version = 1;
 
   constructor(dist: string) {
     this.#dist = dist;
@@ -127,7 +130,8 @@ export class FakeCity {
       return json([]);
     }
     const file = extname(path) === "" ? "/index.html" : path;
-    return { status: 200, type: TYPES[extname(file)] ?? "application/octet-stream", body: await readFile(join(this.#dist, file)) };
+    const bytes = await readFile(join(this.#dist, file));
+    return { status: 200, type: TYPES[extname(file)] ?? "application/octet-stream", body: file === "/sw.js" ? `${bytes.toString()}\n// ${this.version}` : bytes };
   }
 }
 
@@ -143,7 +147,7 @@ function wallRead(at: Date, voices: number): WallRead {
       name: WALL, title: { sv: "En vecka på väggen" }, revision: 1, campaign: null, languages: ["sv", "en", "ar"], languageSeconds: 300,
       chapters: [{ type: "stories", minutes: 12 }, { type: "memories", minutes: 6 }, { type: "voices", minutes: 1 }, { type: "map", minutes: 2 }],
       storySeconds: 24, theme: "by_sun", layout: "full", invitation: { sv: "Berätta om din plats" }, hasSound: false, allowsBrowse: true,
-      quietHours: { from: "15:00", to: "10:00" }, shortCode: "BCD23", pinnedIds: [],
+      quietHours: CLOSED, shortCode: "BCD23", pinnedIds: [],
     },
     voices: voices < 5 ? null : voices, answers: [], at: at.toISOString(),
   };

@@ -9,17 +9,26 @@ export interface SoakClock {
   run(until: number): Promise<void>;
   /** Simulated time at which something was last drawn on a living WebGL context. */
   drawnAt(): number;
-  /** Ids of the pins whose arrival was announced, in order, with how often. */
-  announced(): Readonly<Record<string, number>>;
+  /** When each pin's arrival was announced: in words, or as a bloom on the map. What comes within ten seconds is one announcement. */
+  announced(): Readonly<Record<string, readonly number[]>>;
+  /** Touches, keys, wheels and movements that reached any page of this tab. */
+  inputs(): number;
+  setFrames(frames: SoakFrames): void;
+}
+export interface SoakFrames {
+  /** Simulated milliseconds between two frames. Sixty a second would be 36 million in a week. */
+  readonly everyMs: number;
+  /** Of so many frames one is drawn; of the others MapLibre does all its work, only the graphics card (here: the processor) does not. */
+  readonly drawnOneIn: number;
 }
 export interface SoakSettings {
   readonly startAt: number;
-  /** Simulated milliseconds between two frames. Sixty a second would be 36 million in a week. */
-  readonly frameMs: number;
+  readonly frames: SoakFrames;
+  readonly announcementMs: number;
   readonly clockHeader: string;
 }
 
-export function installSoakClock({ startAt, frameMs, clockHeader }: SoakSettings): void {
+export function installSoakClock({ startAt, frames: usual, announcementMs, clockHeader }: SoakSettings): void {
   if (!location.protocol.startsWith("http")) return;
   const RealDate = Date;
   const realFetch = fetch.bind(window);
@@ -31,8 +40,24 @@ export function installSoakClock({ startAt, frameMs, clockHeader }: SoakSettings
   let inFlight = 0;
   let spoken = 0;
   let drawnAt = 0;
+  let frames = usual;
+  let frameCount = 0;
+  let frameAt = 0;
+  let isLeaving = false;
   const timers = new Map<number, { at: number; work: () => void; everyMs: number | null }>();
+  /** Counted over every page of this tab. */
+  const keptOver = <T>(name: string, empty: T): T => {
+    const value = JSON.parse(sessionStorage.getItem(name) ?? "null") as T | null;
+    const own = value ?? empty;
+    addEventListener("pagehide", () => sessionStorage.setItem(name, JSON.stringify(own)));
+    return own;
+  };
   addEventListener("pagehide", () => sessionStorage.setItem(kept, String(now)));
+  // A page that is being loaded anew does nothing more: time waits for the next one.
+  window.navigation.addEventListener("navigate", ({ hashChange, destination }) => {
+    if (!hashChange && !destination.sameDocument) isLeaving = true;
+  });
+  window.navigation.addEventListener("navigateerror", () => (isLeaving = false));
 
   const add = (work: unknown, ms: unknown, everyMs: number | null, rest: unknown[]): number => {
     nextId += 1;
@@ -44,7 +69,11 @@ export function installSoakClock({ startAt, frameMs, clockHeader }: SoakSettings
   put(window, "setTimeout", (work: unknown, ms?: number, ...rest: unknown[]) => add(work, ms, null, rest));
   put(window, "setInterval", (work: unknown, ms = 0, ...rest: unknown[]) => add(work, ms, Math.max(1, ms), rest));
   for (const name of ["clearTimeout", "clearInterval", "cancelAnimationFrame"]) put(window, name, drop);
-  put(window, "requestAnimationFrame", (work: (at: number) => void) => add(() => work(now - bornAt), frameMs - (now % frameMs), null, []));
+  put(window, "requestAnimationFrame", (work: (at: number) => void) => add(() => {
+    if (frameAt !== now) frameCount += 1;
+    frameAt = now;
+    work(now - bornAt);
+  }, frames.everyMs - (now % frames.everyMs), null, []));
   put(performance, "now", () => now - bornAt);
   put(
     window,
@@ -98,20 +127,32 @@ export function installSoakClock({ startAt, frameMs, clockHeader }: SoakSettings
   const { prototype } = WebGL2RenderingContext;
   const draw = prototype.drawElements;
   prototype.drawElements = function (...args) {
+    if (frameCount % frames.drawnOneIn !== 0) return;
     if (drawnAt !== now && !this.isContextLost()) drawnAt = now;
     draw.apply(this, args);
   };
 
-  const announced: Record<string, number> = JSON.parse(sessionStorage.getItem("soak.announced") ?? "{}") as Record<string, number>;
-  addEventListener("pagehide", () => sessionStorage.setItem("soak.announced", JSON.stringify(announced)));
+  // A new version takes over in real time: simulated time waits for it.
+  const tell = ServiceWorker.prototype.postMessage;
+  put(ServiceWorker.prototype, "postMessage", function (this: ServiceWorker, message: unknown) {
+    inFlight += 1;
+    navigator.serviceWorker.addEventListener("controllerchange", () => (inFlight -= 1), { once: true });
+    tell.call(this, message);
+  });
+
+  const inputs = keptOver("soak.inputs", { count: 0 });
+  for (const name of ["pointerdown", "pointermove", "mousedown", "click", "keydown", "touchstart", "wheel", "input"]) addEventListener(name, () => (inputs.count += 1), { capture: true, passive: true });
+
+  const announced = keptOver<Record<string, number[]>>("soak.announced", {});
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes) {
       for (const node of addedNodes) {
         if (!(node instanceof Element)) continue;
-        const found = node.matches("[data-newcomer]") ? [node] : node.querySelectorAll("[data-newcomer]");
-        for (const each of found) {
-          const id = each.getAttribute("data-newcomer") ?? "";
-          announced[id] = (announced[id] ?? 0) + 1;
+        const either = "[data-newcomer], [data-pulse]";
+        for (const each of [...(node.matches(either) ? [node] : []), ...node.querySelectorAll(either)]) {
+          const id = each.getAttribute("data-newcomer") ?? each.getAttribute("data-pulse") ?? "";
+          const times = (announced[id] ??= []);
+          if (now - (times.at(-1) ?? -Infinity) > announcementMs) times.push(now);
         }
       }
     }
@@ -131,8 +172,8 @@ export function installSoakClock({ startAt, frameMs, clockHeader }: SoakSettings
   });
   const settle = async () => {
     await turn();
-    while (inFlight > 0 || spoken > 0) {
-      if (inFlight === 0) spoken -= 1;
+    while (inFlight > 0 || spoken > 0 || isLeaving) {
+      if (inFlight === 0 && !isLeaving) spoken -= 1;
       await new Promise<void>((resolve) => realTimeout(resolve, 1));
     }
   };
@@ -140,6 +181,8 @@ export function installSoakClock({ startAt, frameMs, clockHeader }: SoakSettings
     now: () => now,
     drawnAt: () => drawnAt,
     announced: () => announced,
+    inputs: () => inputs.count,
+    setFrames: (asked) => (frames = asked),
     run: async (until) => {
       for (;;) {
         await settle();
