@@ -10,6 +10,7 @@ import { parseWallAddress, wallHref } from "./domain/wall/wall";
 import { overwriteGetLocale } from "./generated/messages/runtime";
 import { configureBasemap } from "./map/basemap-setting";
 import { safeStorage } from "./state/preferences.svelte";
+import { keepPartsOf } from "./state/keep-parts";
 import { deviceClock } from "./state/wall/clock";
 import { memoryKeep, readNumbers, storageKeep, type Keep } from "./state/wall/keep";
 import { WallPlayer } from "./state/wall/player.svelte";
@@ -77,6 +78,7 @@ async function open(name: string, token: string | null): Promise<WallShow> {
   overwriteGetLocale(() => player.language);
   player.start();
   update.start();
+  keepPartsOf("wall", import.meta.url);
   return player;
 }
 

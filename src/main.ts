@@ -25,7 +25,8 @@ import { Turn } from "./state/turn.svelte";
 import { AppUpdate } from "./update.svelte";
 
 const target = document.getElementById("app") ?? document.body;
-if (/^\/vagg(\/|$)/.test(location.pathname)) void import("./main-wall").then(({ mountWall }) => mountWall(target));
+// A hall has no one to press reload.
+if (/^\/vagg(\/|$)/.test(location.pathname)) import("./main-wall").then(({ mountWall }) => mountWall(target), () => setTimeout(() => location.reload(), 10_000));
 else mountApp();
 
 function mountApp() {

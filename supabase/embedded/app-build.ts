@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const SOURCES = ["src", "public", "project.inlang/settings.json", "index.html", "vite.config.ts", "svelte.config.js", "tsconfig.json", "package-lock.json"];
+const SOURCES = ["src", "public", "project.inlang/settings.json", "index.html", "build", "vite.config.ts", "svelte.config.js", "tsconfig.json", "package-lock.json"];
 /** Written by the build itself. */
 const GENERATED = join(ROOT, "src/generated");
 const MARK = ".sources";

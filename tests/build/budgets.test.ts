@@ -16,6 +16,12 @@ const MAP_LIBRARY = /maplibregl-|webglcontextrestored/;
 /** Names of database functions that only staff may call. */
 const STAFF_CALLS = /claim_contributions|decide_contribution|read_staff_member/;
 
+/** Where residents' pages end and a wall's or staff's begin (build/parts.ts). */
+const DOORS = ["src/main-wall.ts", "src/views/staff/StaffArea.svelte", "src/views/plan/PlanArea.svelte", "src/backend/staff/doors.ts"];
+const isDoor = (key: string): boolean => DOORS.includes(key);
+/** What the service worker fetches on everybody's first visit. */
+const keptForResidents = (): readonly string[] => [...readFileSync(join(dist, "sw.js"), "utf8").matchAll(/\{url:"([^"]+)"/g)].map(([, file = ""]) => file);
+
 beforeAll(async () => {
   await buildApp(dist);
   manifest = readManifest(dist);
@@ -51,7 +57,24 @@ test("what residents load contains no staff code", () => {
 
 test("the service worker keeps every part that residents load, and asks the back end for nothing", () => {
   const files = ["index.html", ...filesFrom(manifest, "index.html", (key) => !isStaff(key))];
-  const worker = readFileSync(join(dist, "sw.js"), "utf8");
-  expect(files.filter((file) => !worker.includes(file))).toEqual([]);
+  expect(files.filter((file) => !keptForResidents().includes(file))).toEqual([]);
   expect(containing(["sw.js"], /\(\?:rest\|auth\|realtime\|storage\|functions\)/)).toEqual(["sw.js"]);
+});
+
+test("what every phone keeps holds nothing of walls and staff, and weighs at most 1,160 kB gzip", () => {
+  const kept = keptForResidents();
+  const others = filesFrom(manifest, "index.html", () => true).filter((file) => /main-wall|StaffArea|PlanArea|ModeratePage|PlanPage|WallEditorPage|RecordsPage|doors-/.test(file));
+  expect(others.length).toBeGreaterThanOrEqual(8);
+  expect(kept.filter((file) => others.includes(file))).toEqual([]);
+  expect(containing(kept, STAFF_CALLS)).toEqual([]);
+  expect(gzipBytes(dist, kept)).toBeLessThanOrEqual(1_160_000);
+});
+
+test("with what every phone keeps, the parts a wall or staff keep are all they can ever load", () => {
+  const worker = readFileSync(join(dist, "sw.js"), "utf8");
+  const script = /importScripts\("([^"]+)"\)/.exec(worker)?.[1] ?? "";
+  const lists = readFileSync(join(dist, script), "utf8");
+  const kept = keptForResidents();
+  const lacking = (door: string) => filesFrom(manifest, door, (key) => !isDoor(key)).filter((file) => !kept.includes(file) && !lists.includes(`/${file}`));
+  expect(DOORS.flatMap(lacking)).toEqual([]);
 });

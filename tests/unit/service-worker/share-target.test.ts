@@ -1,11 +1,6 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { SHARED_PHOTO_ADDRESS, SHARED_PHOTO_CACHE, SHARED_PHOTO_TIME } from "../../../src/media/shared-photo-place";
-
-let worker: typeof import("../../../src/share-target");
-beforeAll(async () => {
-  vi.stubGlobal("self", { addEventListener: () => undefined });
-  worker = await import("../../../src/share-target");
-});
+import { isShare, takeShare } from "../../../src/service-worker/share-target";
 
 /** A cache as the service worker has it, which remembers what was put where. */
 function someCaches(put = vi.fn<(address: string, response: Response) => Promise<void>>().mockResolvedValue(undefined)) {
@@ -20,7 +15,7 @@ function share(fields: Readonly<Record<string, string | File>>): Request {
 
 test("a shared photo is kept on the device, and the conversation opens with it", async () => {
   const { caches, open, put } = someCaches();
-  const answer = await worker.takeShare(share({ foto: new File(["bytes"], "IMG_1.jpg", { type: "image/jpeg" }) }), caches, 1_700_000_000_000);
+  const answer = await takeShare(share({ foto: new File(["bytes"], "IMG_1.jpg", { type: "image/jpeg" }) }), caches, 1_700_000_000_000);
   expect([answer.status, answer.headers.get("location")]).toEqual([303, "/beratta"]);
   expect(open).toHaveBeenCalledWith(SHARED_PHOTO_CACHE);
   const [address, kept] = put.mock.calls[0] ?? [];
@@ -31,15 +26,15 @@ test("a shared photo is kept on the device, and the conversation opens with it",
 test("words without a photo, an unreadable form and a full device open the conversation all the same", async () => {
   const full = someCaches(vi.fn<(address: string, response: Response) => Promise<void>>().mockRejectedValue(new DOMException("full", "QuotaExceededError")));
   const answers = await Promise.all([
-    worker.takeShare(share({ text: "hej" }), someCaches().caches, 0),
-    worker.takeShare(new Request("https://example.test/dela", { method: "POST", body: "{" }), someCaches().caches, 0),
-    worker.takeShare(share({ foto: new File(["bytes"], "a.jpg") }), full.caches, 0),
+    takeShare(share({ text: "hej" }), someCaches().caches, 0),
+    takeShare(new Request("https://example.test/dela", { method: "POST", body: "{" }), someCaches().caches, 0),
+    takeShare(share({ foto: new File(["bytes"], "a.jpg") }), full.caches, 0),
   ]);
   expect(answers.map((answer) => answer.headers.get("location"))).toEqual(["/beratta", "/beratta", "/beratta"]);
 });
 
 test("only a share is taken from the network", () => {
-  expect(worker.isShare(share({ text: "hej" }))).toBe(true);
-  expect(worker.isShare(new Request("https://example.test/dela"))).toBe(false);
-  expect(worker.isShare(new Request("https://example.test/functions/v1/media", { method: "POST", body: "" }))).toBe(false);
+  expect(isShare(share({ text: "hej" }))).toBe(true);
+  expect(isShare(new Request("https://example.test/dela"))).toBe(false);
+  expect(isShare(new Request("https://example.test/functions/v1/media", { method: "POST", body: "" }))).toBe(false);
 });

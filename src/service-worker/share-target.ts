@@ -1,17 +1,10 @@
 /**
  * Runs inside the service worker: takes the photo that a phone's share menu posts to /dela, keeps it on the device and opens the
  * conversation. The photo never leaves the device here; without a service worker the server answers the same address (it reads nothing).
- * Built into one plain script of its own (vite.config.ts), because workbox brings it in with importScripts.
  */
-import { SHARED_PHOTO_ADDRESS, SHARED_PHOTO_CACHE, SHARED_PHOTO_TIME } from "./media/shared-photo-place";
+import { SHARED_PHOTO_ADDRESS, SHARED_PHOTO_CACHE, SHARED_PHOTO_TIME } from "../media/shared-photo-place";
 
-/** The page's types have no service worker; these are the two things used of it. */
-interface ShareEvent extends Event {
-  readonly request: Request;
-  respondWith(response: Promise<Response>): void;
-}
-
-/** Named in the manifest (vite.config.ts) and by the server (static-files.ts). */
+/** Named in the manifest (build/service-worker.ts) and by the server (static-files.ts). */
 const SHARE_PATH = "/dela";
 const PHOTO_FIELD = "foto";
 
@@ -32,8 +25,3 @@ export async function takeShare(request: Request, kept: CacheStorage, now: numbe
 export function isShare(request: Request): boolean {
   return request.method === "POST" && new URL(request.url).pathname === SHARE_PATH;
 }
-
-self.addEventListener("fetch", (event) => {
-  const share = event as ShareEvent;
-  if (isShare(share.request)) share.respondWith(takeShare(share.request, caches, Date.now()));
-});
