@@ -15,6 +15,9 @@ async function watchSubmissions(page: Page, spoil: (route: Route, attempt: numbe
   return { attempts: () => attempts };
 }
 
+/** Said by the receipt itself: its words stand in the list of steps and on the page around it too. */
+const expectAtTheCity = (page: Page) => expect(page.locator('[data-status="submitted"]')).toBeVisible();
+
 test("a contribution written offline on the first visit is sent once when the phone comes back", async ({ visitor, server }) => {
   const { page, context } = await visitor({ serviceWorkers: "allow" });
   const text = `Skrivet i källaren utan täckning. ${Date.now()}`;
@@ -32,7 +35,7 @@ test("a contribution written offline on the first visit is sent once when the ph
   await context.setOffline(false);
   await conversation.expectArrived();
   await page.goto(`/kvitto#${code}`);
-  await expect(page.getByText(conversation.words.receipt_status_submitted()).first()).toBeVisible();
+  await expectAtTheCity(page);
   expect(await waitingFor(server, page, text)).toBe(1);
 });
 
@@ -52,7 +55,7 @@ test("what waits offline survives a killed tab and is sent by the next one", asy
   await context.setOffline(false);
   const next = await context.newPage();
   await next.goto(`/kvitto#${code}`);
-  await expect(next.getByText(conversation.words.receipt_status_submitted()).first()).toBeVisible();
+  await expectAtTheCity(next);
   expect(await waitingFor(server, next, text)).toBe(1);
 });
 
@@ -75,7 +78,7 @@ test("an answer lost after the server kept the contribution leads to one contrib
   expect(submissions.attempts()).toBeGreaterThan(1);
   expect(await waitingFor(server, page, text)).toBe(1);
   await page.goto(`/kvitto#${code}`);
-  await expect(page.getByText(conversation.words.receipt_status_submitted()).first()).toBeVisible();
+  await expectAtTheCity(page);
 });
 
 test("a network cut before the server heard anything leads to one contribution", async ({ visitor, server }) => {
