@@ -167,6 +167,10 @@ begin
   end loop;
   -- The log of runs follows the shortest life an event may have.
   delete from public.retention_runs r where r.at < now() - interval '730 days';
+  -- A line of the register of what was taken out is kept as long as the log that names it; what numbered respondents in a file given up is not.
+  delete from private.evidence_exports e using public.retention_rules r
+  where r.organisation_id = e.organisation_id and r.subject = 'audit_events' and e.begun_at < now() - make_interval(days => r.days);
+  update private.evidence_exports e set salt = null where e.salt is not null and e.begun_at < now() - interval '1 day';
   -- Announced and never sent: the device that still wants to will announce it again.
   delete from public.contribution_media m where m.stored_at is null and m.received_at < now() - interval '1 day';
   delete from public.removed_media r where r.removed_at < now() - interval '90 days';

@@ -20,7 +20,7 @@ create table private.evidence_exports (
   sha256 text check (sha256 ~ '^[0-9a-f]{64}$'),
   check ((finished_at is null) = (rows is null) and (finished_at is null) = (respondents is null) and (finished_at is null or salt is null))
 );
-comment on table private.evidence_exports is 'The register of what planners have taken out: who, what for, how much, and the hash that a file can be known by.';
+comment on table private.evidence_exports is 'The register of what planners have taken out: who, what for, how much, and the hash that a file can be known by. Kept as long as the log (retention).';
 comment on column private.evidence_exports.id is 'Subject of its events in the log.';
 comment on column private.evidence_exports.organisation_id is 'Whose contributions.';
 comment on column private.evidence_exports.user_id is 'Who took them.';
@@ -32,7 +32,7 @@ comment on column private.evidence_exports.purpose is 'What it is for, in the pl
 comment on column private.evidence_exports.filter is 'The selection as it stands in the address, without search words and drawn places: those could tell of a person. An empty value says that there was one.';
 comment on column private.evidence_exports.contributions is 'How many there were in the selection when it was asked for.';
 comment on column private.evidence_exports.handed_out is 'Rows given out so far; a page asked for twice counts twice.';
-comment on column private.evidence_exports.salt is 'What respondents are numbered anew by in this file alone; forgotten when it is done.';
+comment on column private.evidence_exports.salt is 'What respondents are numbered anew by in this file alone; forgotten when it is done, or a day after it was begun.';
 comment on column private.evidence_exports.finished_at is 'When the file was made; null: given up or under way.';
 comment on column private.evidence_exports.rows is 'Contributions in the file; fewer than asked for when some were withdrawn meanwhile.';
 comment on column private.evidence_exports.respondents is 'Respondents in the file.';

@@ -1,6 +1,6 @@
 -- How long things live: each rule erases what it names and nothing else, once, in batches, and writes sums.
 begin;
-select plan(45);
+select plan(47);
 select tests.a_city();
 update public.organisations set disposal_days = 30 where id = tests.id('city');
 
@@ -128,6 +128,17 @@ select is(array[(select count(*)::integer from public.answers a where a.id = tes
     (select count(*)::integer from private.imports i where i.id in (tests.id('tried'), tests.id('trying'), tests.id('done'))), (select count(*)::integer from private.theme_batches),
     (select count(*)::integer from private.moderation_claims), (select count(*)::integer from private.rate_counters where subject = 'long ago')],
   array[0, 2, 1, 1, 0], 'a draft left without a word, rows laid aside, ways back, claims and counters go when their time is over, and not before');
+
+-- The register of what was taken out.
+insert into private.evidence_exports (id, organisation_id, format, exact_places, purpose, filter, contributions, begun_at, salt, finished_at, rows, respondents, sha256)
+select tests.id(e.word), tests.id(e.whose), 'csv', false, 'Samråd', '', 1, now() - e.age, case when not e.is_done then gen_random_uuid() end, case when e.is_done then now() - e.age end,
+  case when e.is_done then 1 end, case when e.is_done then 1 end, case when e.is_done then repeat('0', 64) end
+from (values ('long_ago', 'city', interval '731 days', true), ('lately', 'city', interval '729 days', true), ('ruleless', 'other', interval '3 years', true),
+  ('given_up', 'city', interval '25 hours', false), ('under_way', 'city', interval '11 hours', false)) e (word, whose, age, is_done);
+select public.enforce_retention();
+select is((select array_agg(w.word order by w.word) from private.evidence_exports e join unnest(array['long_ago', 'lately', 'ruleless', 'given_up', 'under_way']) w (word) on e.id = tests.id(w.word)),
+  array['given_up', 'lately', 'ruleless', 'under_way'], 'the register loses what is older than the log''s rule; without a rule it loses nothing');
+select is((select array_agg(e.id = tests.id('under_way')) from private.evidence_exports e where e.salt is not null), array[true], 'a file given up numbers nobody any more, one under way still does');
 
 select * from finish();
 rollback;
