@@ -94,6 +94,13 @@ for (const database of databases) {
       }
     });
 
+    test("walls tell drawings with words for who does not see them, and sounds with their words", async () => {
+      const [row] = await database.query("select public.wall_changes('stadsmuseet', 0) as page");
+      const told = parseOr(wallPage, row?.["page"]).changed.flatMap(({ media }) => media);
+      expect(told.map(({ type }) => type).sort()).toEqual(["photo", "photo", "photo", "photo", "photo", "voice", "voice"]);
+      expect(told.filter(({ alternativeText, transcript }) => (alternativeText ?? transcript ?? "") === "")).toEqual([]);
+    });
+
     test("a class and a meeting place join with their codes for years", async () => {
       const rows = await database.query("select public.join_session(code) as session from public.group_sessions order by code");
       const sessions = rows.map((row) => parseOr(reply.groupSession, row["session"]));

@@ -1,6 +1,7 @@
 /** What the demo promises: invented, everywhere, in three languages, and without a good and a bad side of town. */
 import { booleanPointInPolygon } from "@turf/turf";
 import { readFileSync } from "node:fs";
+import { imageSize } from "image-size";
 import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import { describe, expect, test } from "vitest";
 import { STANCES, TEXT_LIMIT, TITLE_LIMIT } from "../../src/domain/contribution";
@@ -11,6 +12,7 @@ import { findPersonalData } from "../../src/domain/personal-data";
 import { ANSWERS, AREAS } from "../../supabase/embedded/demo/areas-and-answers";
 import { CAMPAIGNS } from "../../supabase/embedded/demo/campaigns";
 import { CONTRIBUTIONS, PLACES } from "../../supabase/embedded/demo/index";
+import { MEDIA, demoFiles } from "../../supabase/embedded/demo/media";
 import { FRAMES, STATEMENTS } from "../../supabase/embedded/demo/plan-cases";
 import { PLAN_TALK } from "../../supabase/embedded/demo/plan-talk";
 import { safetyPins } from "../../supabase/embedded/demo/safety-pins";
@@ -63,6 +65,16 @@ describe("the demo city", () => {
     expect(suspicious).toEqual(WAITING.filter((one) => one.flags?.includes("phone") === true));
     // 070-174 06 05 to 99 is kept free for fiction.
     expect(suspicious.map(words).join(" ")).toMatch(/070-174 06 (0[5-9]|[1-9]\d)/);
+  });
+
+  test("shows drawings and sounds as large as they say, each once, by authors who said yes to exhibition, 200 kB in all", () => {
+    const files = demoFiles();
+    const photos = Object.values(MEDIA).flatMap((media, nth) => (media.type === "photo" ? [{ media, file: files[nth]?.file ?? "" }] : []));
+    expect(photos.map(({ file }) => imageSize(readFileSync(file)))).toMatchObject(photos.map(({ media: { width, height } }) => ({ width, height, type: "webp" })));
+    expect(files.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(200_000);
+    const told = CONTRIBUTIONS.filter(({ media }) => media !== undefined);
+    expect(told.map(({ media }) => media).sort()).toEqual(Object.keys(MEDIA).sort());
+    expect(told.filter(({ exhibition, kind }) => exhibition !== true || kind === "avoid" || kind === "safety")).toEqual([]);
   });
 
   test("never says the same thing twice, and keeps within the limits", () => {

@@ -11,7 +11,7 @@ export const CENTRE: readonly DemoPlace[] = [
       memory([12.6945, 56.0466], decade(1940), "När ljusen tändes igen", "Jag var sju år. Efter alla mörka kvällar lyste plötsligt varenda skyltfönster på torget och mor grät fast hon var glad.", { age: "80_plus", gender: "woman", campaign: "helsingborg-minns", supports: 28, exhibition: true }),
       memory([12.6891, 56.0482], year(2002), "Nya huset vid vattnet", "Jag var tio och fick måla på en vägg inomhus med lov. Jag har fortfarande färg på de skorna.", { age: "20_34", supports: 9 }),
       memory([12.6873, 56.0449], year(1955), "Sommaren då hela världen kom hit", "Pappa tog ledigt en hel dag för utställningen. Jag minns flaggorna, en glass i tre färger och att han höll min hand fast jag var stor.", { age: "65_79", campaign: "helsingborg-minns", supports: 30, exhibition: true }),
-      story([12.6971, 56.0481], "The tower keeps me company", "I moved here alone for work. Every evening I wave to the tower from my kitchen. Last week a neighbour across the yard waved back.", { language: "en", age: "20_34", gender: "woman", supports: 25, exhibition: true }),
+      story([12.6971, 56.0481], "The tower keeps me company", "I moved here alone for work. Every evening I wave to the tower from my kitchen. Last week a neighbour across the yard waved back.", { language: "en", age: "20_34", gender: "woman", supports: 25, exhibition: true, media: "tower" }),
       story([12.6936, 56.0452], "Paraplyet", "Det blåste så att mitt paraply gick sönder. En kvinna gav mig sitt och sprang till bussen. Jag har gett bort det två gånger sedan dess.", { age: "50_64", supports: 20 }),
       like([12.6962, 56.0471], "Utsikten efter 128 steg", "Jag vilar tre gånger på vägen upp. Det är de bästa pauserna på dagen.", { age: "65_79", supports: 11 }),
       like([12.6884, 56.0473], null, "Solnedgången från bryggan, den är gratis och ny varje kväll.", { age: "13_19", campaign: "parker-dar-vi-mots", key: "brygga-sol", supports: 18 }),
@@ -27,7 +27,7 @@ export const CENTRE: readonly DemoPlace[] = [
     contributions: [
       like([12.6996, 56.0507], "Bokskogen mitt i stan", "I maj är ljuset grönt. Jag tar av mig glasögonen för då ser det ut som en tavla.", { age: "50_64", campaign: "parker-dar-vi-mots", supports: 12 }),
       safety([12.7029, 56.0521], 2, ["evening"], [], ["lighting", "overview"], "Trappan ned är brant och helt mörk från mitten.", { age: "35_49", gender: "woman", campaign: "kvallen-ar-din", key: "slottshojden-trappa" }),
-      memory([12.6951, 56.0531], decade(1930), "Pigans kammare", "Min mormor delade rum med symaskinen. Hon såg sundet genom ett fönster stort som en bok och skrev hem att hon bodde med havsutsikt.", { age: "65_79", gender: "woman", campaign: "helsingborg-minns", supports: 24, exhibition: true }),
+      memory([12.6951, 56.0531], decade(1930), "Pigans kammare", "Min mormor delade rum med symaskinen. Hon såg sundet genom ett fönster stort som en bok och skrev hem att hon bodde med havsutsikt.", { age: "65_79", gender: "woman", campaign: "helsingborg-minns", supports: 24, exhibition: true, media: "window" }),
       wish([12.7026, 56.0532], ["seniors"], "Ledstång på båda sidor", "Backen är vacker men hal. En ledstång till och vi är många som går ut även i februari.", { age: "80_plus", supports: 16 }),
     ],
   },
@@ -35,8 +35,8 @@ export const CENTRE: readonly DemoPlace[] = [
     place: "Söder",
     centre: [12.7033, 56.0381],
     contributions: [
-      story([12.7031, 56.0386], "Torgets domare", "Två herrar spelar backgammon på torget och alla har en åsikt. Jag hejar på den som förlorar. Hittills har jag hejat lika mycket på båda.", { age: "35_49", supports: 27, exhibition: true }),
-      memory([12.7025, 56.0339], decade(1960), "Sista spårvagnen", "Vi stod längs hela gatan. Konduktören lät mig ringa i klockan, och jag ringde tills mamma sade att det räckte.", { age: "65_79", gender: "man", campaign: "helsingborg-minns", supports: 33, exhibition: true }),
+      story([12.7031, 56.0386], "Torgets domare", "Två herrar spelar backgammon på torget och alla har en åsikt. Jag hejar på den som förlorar. Hittills har jag hejat lika mycket på båda.", { age: "35_49", supports: 27, exhibition: true, media: "square" }),
+      memory([12.7025, 56.0339], decade(1960), "Sista spårvagnen", "Vi stod längs hela gatan. Konduktören lät mig ringa i klockan, och jag ringde tills mamma sade att det räckte.", { age: "65_79", gender: "man", campaign: "helsingborg-minns", supports: 33, exhibition: true, media: "tram" }),
       memory([12.6989, 56.0385], decade(1980), "Skivbackarna", "Varje lördag bläddrade jag igenom samma backar utan att köpa något. Han bakom disken spelade ändå det jag ville höra.", { age: "50_64", supports: 13 }),
       like([12.7043, 56.0408], "Lukten klockan fem", "Nybakat bröd, kardemumma och kol. Man kan gå genom halva jordklotet på tio minuter och bli mätt av luften.", { age: "20_34", supports: 19 }),
       wish([12.7066, 56.0376], ["families", "children"], "Mer grönt på gården", "Vi har asfalt och en cykelställning. Ge oss fyra träd och en sandlåda så sköter vi vattnet.", { age: "35_49", campaign: "parker-dar-vi-mots", key: "soder-gard", supports: 22 }),

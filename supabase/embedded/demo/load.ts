@@ -2,7 +2,7 @@
  * Puts the demo city into an empty database: one statement a table, each with one JSON document, so that the first start stays quick.
  * Idempotent: what is there already is left alone. Needs a role that may write the tables (the embedded server's own).
  */
-import { CELL_CAMPAIGN, answerRows, areaRows, campaignRows, contributionRows, frameRows, sessionRows, statementRows, themeRows, wallRows } from "./rows";
+import { CELL_CAMPAIGN, answerRows, areaRows, campaignRows, contributionRows, frameRows, mediaRows, sessionRows, statementRows, themeRows, wallRows } from "./rows";
 
 /** What the loader needs of a database session; the embedded server's `Session` is one. */
 export interface DemoSession {
@@ -58,6 +58,15 @@ const DEMOGRAPHICS = `
   select r.id, r.age, r.gender, array(select jsonb_array_elements_text(r.relations)), case when r.says_home and r.relations ? 'live' then c.district_id end
   from ${ROWS} join public.contributions c on c.id = r.id
   where r.age is not null or r.gender is not null or r.relations <> '[]'
+  on conflict do nothing`;
+
+const MEDIA = `
+  insert into public.contribution_media (id, contribution_id, type, status, storage_path, mime_type, bytes, width, height, duration_ms, peaks, alternative_text, transcript, has_permission,
+    received_at, stored_at, decided_at)
+  select r.id, r.contribution, r.type, 'published', r.path, r."mimeType", r.bytes, r.width, r.height, r."durationMs",
+    array(select peak::smallint from jsonb_array_elements_text(coalesce(r.peaks, '[]')) peak), r."alternativeText", r.transcript, true, c.received_at, c.received_at, c.received_at + interval '20 hours'
+  from jsonb_to_recordset($1::text::jsonb) as r (id uuid, contribution uuid, type text, path text, "mimeType" text, bytes integer, width integer, height integer, "durationMs" integer, peaks jsonb,
+    "alternativeText" text, transcript text) join public.contributions c on c.id = r.contribution
   on conflict do nothing`;
 
 const RESPONSES = `
@@ -156,6 +165,7 @@ export async function loadDemo(session: DemoSession): Promise<void> {
   await session.query(THEMES, [JSON.stringify(themeRows())]);
   await session.query(HOLD_CELLS);
   for (const statement of [CONTRIBUTORS, CONTRIBUTIONS, DEMOGRAPHICS, RESPONSES, CODING, SUPPORTS]) await session.query(statement, [contributions]);
+  await session.query(MEDIA, [JSON.stringify(mediaRows())]);
   await session.query(ANSWERS, [answers]);
   await session.query(ANSWERED, [answers]);
   await session.query(PUBLISH, [contributions]);

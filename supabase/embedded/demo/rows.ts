@@ -7,6 +7,7 @@ import type { Place } from "../../../src/domain/place";
 import { ANSWERS, AREAS } from "./areas-and-answers";
 import { CAMPAIGNS, SESSIONS, CONTROLLER, LEGAL_BASIS, ORGANISER } from "./campaigns";
 import { CONTRIBUTIONS } from "./index";
+import { MEDIA, fileOf } from "./media";
 import { FRAMES, STATEMENTS } from "./plan-cases";
 import { pinResponses } from "./responses";
 import { safetyPins, type SafetyPin } from "./safety-pins";
@@ -83,6 +84,15 @@ function pinRow(pin: SafetyPin): ContributionRow {
     responses: pinResponses(pin), campaign: CELL_CAMPAIGN, under_thirteen: false, exhibition: false, flags: [], ...stated({ age: pin.age, gender: null, relations: ["live"] }, pin.order), themes: [],
     minutes_ago: minutesAgo(CELL_CAMPAIGN, false, pin.order), publish: true, supports: 0,
   };
+}
+
+/** Approved, and stored where `demoFiles` puts them. */
+export function mediaRows(): readonly object[] {
+  return CONTRIBUTIONS.flatMap((one) => {
+    if (one.media === undefined) return [];
+    const { path, type: mimeType, bytes } = fileOf(one.media);
+    return [{ ...MEDIA[one.media], id: idOf(`media ${one.media}`), contribution: contributionId(one), path, mimeType, bytes }];
+  });
 }
 
 interface Stated {

@@ -45,7 +45,7 @@ export const SOUTH: readonly DemoPlace[] = [
     place: "Planteringen",
     centre: [12.71, 56.0266],
     contributions: [
-      memory([12.7048, 56.0275], decade(1950), "Fabriksvisslan", "När visslan gick klockan fyra skulle potatisen vara på. Hela kvarteret luktade likadant kvart över.", { age: "80_plus", gender: "woman", campaign: "helsingborg-minns", supports: 21, exhibition: true }),
+      memory([12.7048, 56.0275], decade(1950), "Fabriksvisslan", "När visslan gick klockan fyra skulle potatisen vara på. Hela kvarteret luktade likadant kvart över.", { age: "80_plus", gender: "woman", campaign: "helsingborg-minns", supports: 21, exhibition: true, media: "whistle" }),
       memory([12.7126, 56.0306], decade(1930), "Farfars cykel", "Han cyklade till jobbet i alla väder och bar cykeln över spåren för att spara fyra minuter. De fyra minuterna satt han på trappan och gjorde ingenting.", { age: "65_79", gender: "man", campaign: "helsingborg-minns", supports: 18 }),
       like([12.7141, 56.0256], null, "Grannens höns. De rymmer på onsdagar och hela gatan jagar.", { age: "under_13", supports: 13 }),
       safety([12.7116, 56.0266], 2, ["evening"], [], ["deserted", "noise"], "Tung trafik och inga andra som går där.", { age: "20_34", gender: "man", campaign: "kvallen-ar-din" }),
@@ -101,7 +101,7 @@ export const SOUTH: readonly DemoPlace[] = [
       wish([12.7376, 55.9998], ["everyone"], "A bench that faces both ways", "One side to the sea, one side to the street. Some of us want to watch the boats, others want to see who is coming.", { language: "en", age: "50_64", supports: 11 }),
       safety([12.7397, 56.0002], 4, ["evening", "night"], ["overview", "lighting"], [], "Man känner igen folk. Det lyser i fönstren.", { age: "80_plus", gender: "woman", campaign: "kvallen-ar-din" }),
       avoid([12.7401, 56.0009], ["day"], ["traffic", "overview"], "Sommartrafiken kör på den smala gatan där barn går till båtarna.", { age: "35_49" }),
-      story([12.7397, 55.9994], "Två stolar", "Den gamle mannen mitt emot satt alltid ensam utanför sitt hus. Jag ställde ut en stol till. I går hade han köpt kuddar.", { age: "20_34", gender: "man", supports: 40, exhibition: true }),
+      story([12.7397, 55.9994], "Två stolar", "Den gamle mannen mitt emot satt alltid ensam utanför sitt hus. Jag ställde ut en stol till. I går hade han köpt kuddar.", { age: "20_34", gender: "man", supports: 40, exhibition: true, media: "chairs" }),
       memory([12.7309, 56.0026], period(1978, 1981), "Tält på vallarna", "Tre somrar i rad med samma sex familjer. När det åskade flyttade alla in i det största tältet.", { age: "50_64", campaign: "helsingborg-minns", supports: 12 }),
     ],
   },

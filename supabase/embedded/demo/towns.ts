@@ -99,7 +99,7 @@ export const TOWNS: readonly DemoPlace[] = [
     place: "Allerum",
     centre: [12.6684, 56.1286],
     contributions: [
-      story([12.6681, 56.1264], "Kyrkklockan som gick fel", "I ett halvår slog den tretton. Ingen klagade. När den lagades kom vi alla försent till allting.", { age: "65_79", supports: 17, exhibition: true }),
+      story([12.6681, 56.1264], "Kyrkklockan som gick fel", "I ett halvår slog den tretton. Ingen klagade. När den lagades kom vi alla försent till allting.", { age: "65_79", supports: 17, exhibition: true, media: "bell" }),
       like([12.6653, 56.1288], null, "Hästarna som kommer fram till staketet när jag sjunger.", { age: "under_13", supports: 12 }),
       safety([12.6693, 56.1311], 2, ["morning", "evening"], [], ["traffic"], "Vägkanten är smal och bilarna kommer nära när man går till bussen.", { age: "35_49", gender: "man" }),
     ],

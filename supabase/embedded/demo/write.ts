@@ -5,6 +5,7 @@
 import type { AgeGroup, Gender, Language, Relation, TimeOfDay, WishAudience, Cause, Kind } from "../../../src/domain/kind";
 import type { Era, SafetyFeeling, CauseMark } from "../../../src/domain/contribution";
 import { anchorOf, type LonLat, type Precision, type ShapePlace } from "../../../src/domain/place";
+import type { DemoMedia } from "./media";
 
 export type CampaignSlug = "kvallen-ar-din" | "helsingborg-minns" | "parker-dar-vi-mots" | "vagen-till-skolan";
 
@@ -28,6 +29,8 @@ export interface Details {
   readonly by?: string;
   /** Left for the moderators, with the flags the database would have set. */
   readonly waiting?: boolean;
+  /** One drawing or sound of its own (media.ts). */
+  readonly media?: DemoMedia;
   readonly flags?: readonly string[];
 }
 export interface DemoContribution extends Details {

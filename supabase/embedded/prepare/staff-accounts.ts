@@ -5,6 +5,7 @@
 import { createHash, randomInt } from "node:crypto";
 import { z } from "zod";
 import type { Database, Session } from "../database/database";
+import { HOSTED_WALL } from "../demo/walls";
 import { readOrCreatePrivateFile } from "../folder/private-file";
 
 const ROLES = ["moderator", "planner", "host", "admin"] as const;
@@ -54,6 +55,5 @@ async function ensureStaffAccount(session: Session, { role, email, password: sec
     [made.id, email],
   );
   await session.query("insert into public.staff (user_id, organisation_id, role) select $1::uuid, id, $2 from public.organisations order by created_at, id limit 1", [made.id, role]);
-  // HOSTED_WALL of the demo.
-  if (role === "host") await session.query("insert into public.wall_hosts (wall_id, user_id) select w.id, $1::uuid from public.walls w where w.slug = 'dunkers'", [made.id]);
+  if (role === "host") await session.query("insert into public.wall_hosts (wall_id, user_id) select w.id, $1::uuid from public.walls w where w.slug = $2", [made.id, HOSTED_WALL]);
 }
