@@ -2,6 +2,7 @@
  * Builds the app. Where the back end is: with VITE_SUPABASE_URL set the build belongs to that Supabase, otherwise to the one that
  * serves the page (it then reads /config.json when it starts). Also lists the test projects.
  */
+import { execFileSync } from "node:child_process";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import { svelteTesting } from "@testing-library/svelte/vite";
@@ -12,6 +13,7 @@ import { oneMessageAtATime } from "./src/messages/one-message-at-a-time.ts";
 import { embeddedSupabase } from "./supabase/embedded/vite-plugin.ts";
 
 export default defineConfig(({ mode }) => {
+  process.env["VITE_COMMIT"] ??= commit();
   const ownBackend = (loadEnv(mode, process.cwd(), "VITE_")["VITE_SUPABASE_URL"] ?? "") === "";
   return {
     plugins: [
@@ -43,3 +45,12 @@ export default defineConfig(({ mode }) => {
     },
   };
 });
+
+/** Which state of the code this is, for whoever asks a screen (src/main-wall.ts); a build without its repository may be told by VITE_COMMIT. */
+function commit(): string {
+  try {
+    return execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+  } catch {
+    return "";
+  }
+}

@@ -3,10 +3,12 @@
  * services is started here. What a screen needs before it can show anything is asked for again and again: a hall has no one to press reload.
  */
 import { mount } from "svelte";
+import { version } from "../package.json";
 import { openWallDoor } from "./backend/supabase-wall";
 import { loadConfig } from "./config";
 import { LANGUAGES, type Language } from "./domain/kind";
-import { parseWallAddress, wallHref } from "./domain/wall/wall";
+import { wallHref } from "./domain/wall/wall";
+import { parseWallAddress } from "./domain/wall/wall-address";
 import { overwriteGetLocale } from "./generated/messages/runtime";
 import { configureBasemap } from "./map/basemap-setting";
 import { safeStorage } from "./state/preferences.svelte";
@@ -20,6 +22,8 @@ import { openWallStore } from "./state/wall/wall-store";
 import { AppUpdate } from "./update.svelte";
 import WallRoot from "./views/wall/WallRoot.svelte";
 
+/** Empty where nobody told the build. */
+const commit = String(import.meta.env["VITE_COMMIT"] ?? "");
 const ASK_AGAIN_MS = 5_000;
 /** A new version that does not take over by then: the page is loaded as it is. */
 const TAKE_OVER_MS = 8_000;
@@ -31,10 +35,13 @@ const screens = new ScreenStore(safeStorage());
 const lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
 export function mountWall(target: HTMLElement): void {
-  const screen = screens.open(parseWallAddress(new URL(location.href)) ?? { name: null, token: null });
+  const address = parseWallAddress(new URL(location.href));
+  const isWrong = "written" in address;
+  const screen = isWrong ? { name: address.written, token: null } : screens.open(address);
   // A link's token is kept by now; the address that stays tells it to nobody who looks over a shoulder.
-  if (location.hash !== "" || screen !== null) history.replaceState(null, "", screen === null ? "/vagg" : wallHref(screen.name));
+  if (!isWrong) history.replaceState(null, "", screen === null ? "/vagg" : wallHref(screen.name));
   document.documentElement.lang = ownLanguage();
+  document.documentElement.dir = ownLanguage() === "ar" ? "rtl" : "ltr";
   // The wall says for itself what less motion means: it fades instead of moving, slowly, and never cuts.
   document.documentElement.dataset["motion"] = "full";
   overwriteGetLocale(ownLanguage);
@@ -43,8 +50,9 @@ export function mountWall(target: HTMLElement): void {
     target,
     props: {
       store: screens, screen, door,
-      opening: screen === null ? null : open(screen.name, screen.token),
+      opening: screen === null || isWrong ? null : open(screen.name, screen.token),
       origin: location.origin,
+      version: commit === "" ? version : `${version} (${commit})`,
       isStill: lessMotion.matches,
       onpaired: (paired) => {
         screens.pair(paired);
@@ -72,14 +80,28 @@ async function open(name: string, token: string | null): Promise<WallShow> {
     clock: deviceClock,
     random: Math.random,
     screen: () => ({ width: innerWidth * devicePixelRatio, height: innerHeight * devicePixelRatio, isVisible: document.visibilityState === "visible", isStill: lessMotion.matches }),
-    canReload: async () => (await fetch(location.pathname, { cache: "no-store" })).ok,
+    canReload,
     reload: () => reload(keep),
+    onRefused: () => void beNobodys(token ?? ""),
   });
   overwriteGetLocale(() => player.language);
   player.start();
   update.start();
   keepPartsOf("wall", import.meta.url);
   return player;
+}
+
+/** The page's own address answers: past the service worker, which would answer without a network too. */
+async function canReload(): Promise<boolean> {
+  return (await fetch(location.pathname, { cache: "no-store" })).ok;
+}
+
+/** The host took the screen back. It asks for a code again if a code made it a screen; else the wall goes on without a host's hand on it. */
+async function beNobodys(token: string): Promise<void> {
+  if (screens.forget(token) === "wall") return;
+  const isThere = await canReload().catch(() => false);
+  // Without an answer the wall goes on, and shows the code when it is opened the next time.
+  if (isThere) location.replace("/vagg");
 }
 
 async function untilItComes<T>(ask: () => Promise<T>): Promise<T> {

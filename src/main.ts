@@ -25,9 +25,16 @@ import { Turn } from "./state/turn.svelte";
 import { AppUpdate } from "./update.svelte";
 
 const target = document.getElementById("app") ?? document.body;
-// A hall has no one to press reload.
-if (/^\/vagg(\/|$)/.test(location.pathname)) import("./main-wall").then(({ mountWall }) => mountWall(target), () => setTimeout(() => location.reload(), 10_000));
-else mountApp();
+if (/^\/vagg(\/|$)/.test(location.pathname)) {
+  // No white light in a dark hall while its part is on the way.
+  document.body.style.background = "#000";
+  void import("./main-wall").then(({ mountWall }) => mountWall(target)).catch(beginAgain);
+} else mountApp();
+
+/** A hall has no one to press reload: as soon as the page's own address answers – before that a reload would end on the browser's error page. */
+function beginAgain() {
+  setTimeout(() => void fetch(location.pathname, { cache: "no-store" }).then(({ ok }) => (ok ? location.reload() : beginAgain()), beginAgain), 5_000);
+}
 
 function mountApp() {
   const preferences = new Preferences({ storage: safeStorage(), root: document.documentElement, languages: navigator.languages, media: (query) => matchMedia(query) });

@@ -2,24 +2,25 @@ import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { expect, test, vi } from "vitest";
 import { m } from "../../src/generated/messages/messages";
 import { ScreenStore } from "../../src/state/wall/screen-store";
-import type { WallShow } from "../../src/state/wall/wall-show";
+import type { ShowFacts, WallShow } from "../../src/state/wall/wall-show";
 import WallRoot from "../../src/views/wall/WallRoot.svelte";
 import { aWallSettings } from "../unit/support/wall";
 
 vi.mock("../../src/map/wall", () => Promise.reject(new TypeError("Failed to fetch dynamically imported module")));
 vi.mock("../../src/map/still/shapes", () => ({ stillShapes: () => Promise.resolve({ features: [] }) }));
 
+const FACTS: ShowFacts = { isPaired: true, screenName: "Foajén, vänster", dataAgeMs: 3_000, isLineUp: true, loadedAt: Date.parse("2026-11-24T06:30:00Z"), recoveries: 0 };
 function aShow(change: Partial<WallShow> = {}): WallShow {
   const show: Record<string, unknown> = {
     settings: aWallSettings(), isUnknown: false, status: "playing", scene: null, stories: [], voices: null, pulses: [], language: "sv", theme: "night", message: null, isOnline: true, drift: { x: 0, y: 0 },
-    mapGeneration: 0, hasMap: false, story: () => undefined, answer: () => undefined, next: vi.fn(), pause: vi.fn(), resume: vi.fn(), browse: vi.fn(), drewFrame: vi.fn(), lostMap: vi.fn(), mediaUrl: vi.fn(), ...change,
+    mapGeneration: 0, hasMap: false, story: () => undefined, answer: () => undefined, next: vi.fn(), pause: vi.fn(), resume: vi.fn(), browse: vi.fn(), drewFrame: vi.fn(), lostMap: vi.fn(), lostPart: vi.fn(), attend: vi.fn(), facts: () => FACTS, mediaUrl: vi.fn(), ...change,
   };
   return show as unknown as WallShow;
 }
 function aScreen(show: WallShow | null, name: string | null = "dunkers") {
   const onunpair = vi.fn();
   const door = Promise.resolve({ beginPairing: vi.fn().mockResolvedValue({ code: "K7M2PX", expiresAt: new Date(Date.now() + 600_000).toISOString() }), readPairing: vi.fn().mockResolvedValue(null) });
-  const view = render(WallRoot, { props: { store: new ScreenStore(null), screen: name === null ? null : { name, token: "0123456789" }, door, opening: show === null ? null : Promise.resolve(show), origin: "https://exempel.se", isStill: true, onpaired: vi.fn(), onunpair } });
+  const view = render(WallRoot, { props: { store: new ScreenStore(null), screen: name === null ? null : { name, token: "0123456789" }, door, opening: show === null ? null : Promise.resolve(show), origin: "https://exempel.se", version: "1.2.3", isStill: true, onpaired: vi.fn(), onunpair } });
   return { onunpair, ...view };
 }
 

@@ -60,10 +60,28 @@ export function pictureSize(window: Size, rotation: Rotation): Size {
   return rotation % 180 === 0 ? window : { width: window.height, height: window.width };
 }
 
+/** Which corner of the window a corner of the picture lies in: turned by 90° its top left (0) is the window's top right (1), and so on around. */
+export function windowCorner(pictureCorner: number, rotation: Rotation): number {
+  return (pictureCorner + rotation / 90) % 4;
+}
+/** A step as the reader of the picture means it, in the window's directions. */
+export function windowStep({ x, y }: Spot, rotation: Rotation): Spot {
+  switch (rotation) {
+    case 0:
+      return { x, y };
+    case 90:
+      return { x: -y, y: x };
+    case 180:
+      return { x: -x, y: -y };
+    case 270:
+      return { x: y, y: -x };
+  }
+}
+
 /** From pixels of the picture (from its own top left) to pixels of the window. */
 export function homographyOf({ corners, rotation, overscan }: Calibration, window: Size): Homography {
   const [a, b, c, d] = isUsable(corners) ? corners : UNCALIBRATED.corners;
-  // Turned by 90° the picture's top left lies in the window's top right corner, and so on around.
+  // As windowCorner says.
   const turned: Corners = rotation === 90 ? [b, c, d, a] : rotation === 180 ? [c, d, a, b] : rotation === 270 ? [d, a, b, c] : [a, b, c, d];
   const square = squareToQuad(turned.map(({ x, y }) => ({ x: x * window.width, y: y * window.height })) as unknown as Corners);
   const { width, height } = pictureSize(window, rotation);

@@ -3,7 +3,8 @@ import * as z from "zod/mini";
 import { LANGUAGES, PUBLIC_KINDS } from "../kind";
 import * as part from "../schema-parts";
 import { CHAPTER_LIMIT, CHAPTER_MINUTES, WALL_TITLE_LIMIT, type WallForm } from "./draft";
-import { CHAPTER_TYPES, INVITATION_LIMIT, LANGUAGE_SECONDS, PLAYLIST_LIMIT, STORY_SECONDS, WALL_LAYOUTS, WALL_NAME, WALL_NAME_LIMIT, WALL_THEMES } from "./wall";
+import { CHAPTER_TYPES, INVITATION_LIMIT, LANGUAGE_SECONDS, PLAYLIST_LIMIT, STORY_SECONDS, WALL_LAYOUTS, WALL_THEMES } from "./wall";
+import { wallName } from "./wall-address";
 
 const wordsUpTo = (limit: number) => z.partialRecord(z.enum(LANGUAGES), z.string().check(z.maxLength(limit, "text_too_long")));
 const between = ({ min, max }: { readonly min: number; readonly max: number }) => z.int().check(z.gte(min), z.lte(max));
@@ -15,7 +16,7 @@ const rules = z.object({
   organisationId: part.uuid,
   campaignId: z.nullable(part.uuid),
   hostIds: z.array(part.uuid),
-  name: z.string().check(z.maxLength(WALL_NAME_LIMIT), z.regex(WALL_NAME)),
+  name: wallName,
   title: wordsUpTo(WALL_TITLE_LIMIT).check(z.refine((words) => (words.sv ?? "").trim() !== "", { error: "text_missing" })),
   kinds: z.array(z.enum(PUBLIC_KINDS)).check(differ),
   districtIds: z.array(part.uuid).check(differ),

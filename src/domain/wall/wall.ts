@@ -142,17 +142,6 @@ export interface Pairing {
   readonly expiresAt: string;
 }
 
-/** /vagg and /vagg/<name>; null for anything else. The token of a link stands in the fragment and is taken out of the address at once. */
-export interface WallAddress {
-  readonly name: string | null;
-  readonly token: string | null;
-}
-export function parseWallAddress(url: URL): WallAddress | null {
-  const found = /^\/vagg(?:\/([^/]*))?\/?$/.exec(url.pathname);
-  if (found === null) return null;
-  const token = url.hash.slice(1);
-  return { name: found[1] === undefined || found[1] === "" ? null : found[1], token: token === "" ? null : token };
-}
 export function wallHref(name: string, token: string | null = null): string {
   return `/vagg/${encodeURIComponent(name)}${token === null ? "" : `#${token}`}`;
 }

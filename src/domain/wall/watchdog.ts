@@ -13,6 +13,8 @@ export interface Signs {
   readonly expectsFrames: boolean;
   /** The graphics went and did not come back. */
   readonly isMapLost: boolean;
+  /** A part of the app did not come: its style sheet would not be asked for twice, so only a page begun anew gets all of it. */
+  readonly isPartMissing: boolean;
   readonly dataAgeMs: number;
   /** This page's address answers, so that a reload cannot end on the browser's own error page. */
   readonly canReload: boolean;
@@ -52,6 +54,8 @@ export function look(watch: Watch, signs: Signs): { readonly rescue: Rescue; rea
   const reload = () => ({ rescue: "reload" as const, watch: { ...known, seenAt: now + REBUILD_MS, reloadedAt: [...reloadedAt, now] } });
 
   const mayReload = signs.canReload && reloadedAt.length < RELOADS_AN_HOUR;
+  // Until then the calm picture stands, and nothing else would help.
+  if (signs.isPartMissing) return mayReload ? reload() : { rescue: "nothing", watch: known };
   if (known.calmAt !== null) {
     if (now >= known.calmAt && now - known.calmAt < CALM_MS) return { rescue: "nothing", watch: known };
     return { rescue: "rebuild_map", watch: { ...known, calmAt: null, seenAt: now + REBUILD_MS, rebuiltAt: [...rebuiltAt, now] } };

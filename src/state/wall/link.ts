@@ -65,6 +65,11 @@ export class Link {
     this.#unlisten();
   }
 
+  /** The live line is up. */
+  get isConnected(): boolean {
+    return this.#isConnected;
+  }
+
   async ask(wall: boolean): Promise<void> {
     if (this.#isStopped) return;
     this.#cancel();

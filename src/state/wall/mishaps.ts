@@ -23,16 +23,3 @@ export function watchMishaps(target: EventTarget, onserious: () => void, now: ()
     target.removeEventListener("unhandledrejection", note);
   };
 }
-
-const FIRST_MS = 1000;
-const LONGEST_MS = 30_000;
-/** Fetches a part of the app for as long as it takes: on a wall there is nobody to press "try again". */
-export async function loadPart<Part>(load: () => Promise<Part>, wait: (ms: number) => Promise<void> = (ms) => new Promise((done) => setTimeout(done, ms))): Promise<Part> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await load();
-    } catch {
-      await wait(Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(tries, 10)));
-    }
-  }
-}

@@ -16,12 +16,12 @@ import type { Scene } from "../../domain/wall/scene";
 import { isSunUp } from "../../domain/wall/sun";
 import type { ScreenReport, ScreenStatus, WallAnswer, WallCommand, WallSettings, WallStory } from "../../domain/wall/wall";
 import { beginWatch, look, type Watch } from "../../domain/wall/watchdog";
-import type { WallClock } from "./clock";
+import { within, type WallClock } from "./clock";
 import { readNumbers, type Keep } from "./keep";
 import { Library, type LibraryChange } from "./library";
 import { Link } from "./link";
 import { Reporter } from "./reporter";
-import type { Pulse, WallShow } from "./wall-show";
+import type { Pulse, ShowFacts, WallShow } from "./wall-show";
 import type { WallStore } from "./wall-store";
 
 const LOOK_MS = 1_000;
@@ -37,6 +37,10 @@ const HOST_PAUSE_MS = 2 * 3_600_000;
 const BROWSE_MS = 30 * 60_000;
 /** No answer for so long: it is time to find out whether a reload could help. */
 const WORRY_MS = 10 * 60_000;
+/** An address that does not answer by then does not answer. */
+const PATIENCE_MS = 4_000;
+/** How often a page that misses a part of itself asks whether it can be begun anew. */
+const PART_MS = 5_000;
 const OLDEST_SECONDS = 30 * 86_400;
 /** The wall's map is laid out as if the shorter side had so many pixels (map/wall/WallMap.svelte). */
 const LAID_OUT_PIXELS = 1080;
@@ -56,6 +60,8 @@ export interface PlayerParts {
   /** The page's own address answers. A reload without this could end on the browser's error page. */
   readonly canReload: () => Promise<boolean>;
   readonly reload: () => void;
+  /** The host took the token back. */
+  readonly onRefused?: () => void;
 }
 
 export class WallPlayer implements WallShow {
@@ -98,12 +104,17 @@ export class WallPlayer implements WallShow {
   #recentFrames: readonly number[] = [];
   #recoveries = 0;
   #canReload = false;
+  #isAskingReload = false;
+  #isPartMissing = false;
+  #isAttended = false;
+  #isPaired: boolean;
   #cancel: () => void = () => undefined;
   #isStopped = false;
 
   constructor(parts: PlayerParts) {
     const { clock, random, keep, token, door } = parts;
     this.#parts = parts;
+    this.#isPaired = token !== null;
     this.#loadedAt = clock.now();
     this.#lookedAt = this.#loadedAt;
     this.#awakeSince = this.#loadedAt;
@@ -123,6 +134,10 @@ export class WallPlayer implements WallShow {
             serverNow: () => this.#library.serverNow,
             describe: () => this.#describe(),
             obey: (command) => this.#obey(command),
+            onRefused: () => {
+              this.#isPaired = false;
+              parts.onRefused?.();
+            },
             onOrders: ({ revision }) => {
               if (this.settings !== null && revision !== this.settings.revision) void this.#link.ask(true);
             },
@@ -184,6 +199,33 @@ export class WallPlayer implements WallShow {
     this.#watchOver(this.#parts.clock.now());
   }
 
+  lostPart(): void {
+    this.#isPartMissing = true;
+    this.hasMap = false;
+    this.#showStatus();
+    this.#askForPart();
+  }
+  attend(isAttended: boolean): void {
+    this.#isAttended = isAttended;
+  }
+  facts(): ShowFacts {
+    return {
+      isPaired: this.#isPaired,
+      screenName: this.#isPaired ? (this.#reporter?.screenName ?? null) : null,
+      dataAgeMs: this.#library.dataAgeMs,
+      isLineUp: this.#link.isConnected,
+      loadedAt: this.#loadedAt,
+      recoveries: this.#recoveries,
+    };
+  }
+
+  /** Until it is there: the answer is judged by the next look. */
+  #askForPart(): void {
+    if (this.#isStopped) return;
+    void this.#askWhetherReload();
+    this.#parts.clock.after(PART_MS, () => this.#askForPart());
+  }
+
   #stand(type: "paused" | "browsing", ms: number): void {
     const now = this.#parts.clock.now();
     if (this.#isQuiet || this.settings === null) return;
@@ -229,7 +271,7 @@ export class WallPlayer implements WallShow {
     if (this.#library.dataAgeMs > WORRY_MS) void this.#askWhetherReload();
     const updatedAt = readNumbers(this.#parts.keep, "updated")[0] ?? null;
     const signs = { now, timeZone: city.timeZone, quietHours: this.settings?.quietHours ?? null, status: this.status, loadedAt: this.#loadedAt, updatedAt };
-    if (mayUpdate(signs)) void this.#reload(() => this.#parts.keep.write("updated", String(this.#parts.clock.now())));
+    if (!this.#isAttended && mayUpdate(signs)) void this.#reload(() => this.#parts.keep.write("updated", String(this.#parts.clock.now())));
   }
 
   #lookAtHours(now: number): void {
@@ -348,8 +390,9 @@ export class WallPlayer implements WallShow {
       now, expectsFrames,
       hasDrawn: this.#frames > 0,
       isMapLost: this.#isMapLost,
+      isPartMissing: this.#isPartMissing,
       dataAgeMs: Math.min(this.#library.dataAgeMs, now - this.#awakeSince),
-      canReload: this.#canReload,
+      canReload: this.#canReload && !this.#isAskingReload && !this.#isAttended && this.#standstill === null,
     });
     this.#watch = seen.watch;
     if (seen.rescue === "nothing") return;
@@ -363,8 +406,8 @@ export class WallPlayer implements WallShow {
         void this.#askWhetherReload();
         break;
       case "reload":
-        this.#parts.keep.write("reloads", seen.watch.reloadedAt.join(","));
-        this.#parts.reload();
+        // Asked once more: what was true a minute ago may have fallen with what is to be mended.
+        void this.#reload(() => this.#parts.keep.write("reloads", seen.watch.reloadedAt.join(",")));
         break;
       case "calm":
         this.hasMap = false;
@@ -374,7 +417,9 @@ export class WallPlayer implements WallShow {
   }
 
   async #askWhetherReload(): Promise<boolean> {
-    this.#canReload = await this.#parts.canReload().catch(() => false);
+    this.#isAskingReload = true;
+    this.#canReload = await within(this.#parts.clock, PATIENCE_MS, this.#parts.canReload()).catch(() => false);
+    this.#isAskingReload = false;
     return this.#canReload;
   }
   async #reload(before: () => void): Promise<void> {

@@ -12,7 +12,7 @@ import { beginProgress, nextScene, repertoireOf, type Progress, type TravelMs } 
 import type { Scene } from "../../domain/wall/scene";
 import { isSunUp } from "../../domain/wall/sun";
 import type { ScreenStatus, WallSettings, WallStory } from "../../domain/wall/wall";
-import type { WallShow } from "./wall-show";
+import type { ShowFacts, WallShow } from "./wall-show";
 
 const LOOK_MS = 1_000;
 const SCREEN = { width: 1920, height: 1080 };
@@ -104,6 +104,15 @@ export class PreviewShow implements WallShow {
   }
   lostMap(): void {
     this.hasMap = false;
+  }
+  lostPart(): void {
+    this.hasMap = false;
+  }
+  attend(): void {
+    // A preview is nobody's screen.
+  }
+  facts(): ShowFacts {
+    return { isPaired: false, screenName: null, dataAgeMs: 0, isLineUp: false, loadedAt: this.#now, recoveries: 0 };
   }
 
   #look(): void {

@@ -12,8 +12,6 @@ const EVERY_MS = 15_000;
 /** A shower of hints asks once a second. */
 const BREATH_MS = 1_000;
 const PATIENCE_MS = 10_000;
-/** A token that was taken back is not asked about as often. */
-const REFUSED_MS = 10 * 60_000;
 
 export interface ReporterParts {
   readonly door: Pick<WallDoor, "report">;
@@ -24,6 +22,8 @@ export interface ReporterParts {
   readonly describe: () => Omit<ScreenReport, "obeyed">;
   readonly obey: (command: WallCommand) => void;
   readonly onOrders: (orders: ScreenOrders) => void;
+  /** The host took the screen's right back: nobody steers it from afar any more, and nothing more is reported. */
+  readonly onRefused: () => void;
 }
 
 export class Reporter {
@@ -35,8 +35,8 @@ export class Reporter {
   #isWanted = false;
   #isStopped = false;
   #reportedAt = -Infinity;
-  /** The host took the screen's right back: the wall goes on, nobody steers it from afar. */
-  isRefused = false;
+  /** What its host calls this screen; null until the server has answered. */
+  screenName: string | null = null;
 
   constructor(parts: ReporterParts) {
     this.#parts = parts;
@@ -59,7 +59,6 @@ export class Reporter {
       this.#isWanted = true;
       return;
     }
-    if (this.isRefused) return;
     const since = this.#parts.clock.now() - this.#reportedAt;
     if (since < 0 || since >= BREATH_MS) void this.#report();
     else this.#reportAfter(BREATH_MS - since);
@@ -74,16 +73,19 @@ export class Reporter {
     this.#reportedAt = clock.now();
     try {
       const orders = await within(clock, PATIENCE_MS, door.report(token, { ...describe(), obeyed: this.#obeyed }));
-      this.isRefused = false;
       if (this.#isStopped) return;
+      this.screenName = orders.screenName;
       this.#follow(orders);
       onOrders(orders);
     } catch (thrown) {
-      if (thrown instanceof Problem && thrown.code === "refused") this.isRefused = true;
       // Anything else: the next turn tells it.
+      if (thrown instanceof Problem && thrown.code === "refused" && !this.#isStopped) {
+        this.stop();
+        this.#parts.onRefused();
+      }
     } finally {
       this.#isReporting = false;
-      this.#reportAfter(this.isRefused ? REFUSED_MS : this.#isWanted ? BREATH_MS : EVERY_MS);
+      this.#reportAfter(this.#isWanted ? BREATH_MS : EVERY_MS);
     }
   }
 

@@ -79,7 +79,7 @@ export class ScreenPairing {
       const found = await this.#parts.door.readPairing(secret);
       if (found === null || this.#isOver) return false;
       this.#isOver = true;
-      this.#parts.onpaired({ wallName: found.wallName, token: secret });
+      this.#parts.onpaired({ wallName: found.wallName, token: secret, byCode: true });
       return true;
     } catch (error) {
       if (!(error instanceof Problem && error.code === "refused")) throw error;

@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import { isUsable, OVERSCAN, ROTATIONS, UNCALIBRATED, type Calibration } from "../../domain/wall/calibration";
-import { WALL_NAME, WALL_NAME_LIMIT, type WallAddress } from "../../domain/wall/wall";
+import { wallName, type WallAddress } from "../../domain/wall/wall-address";
 
 const SCREEN_KEY = "vart-helsingborg.wall-screen";
 const CALIBRATION_KEY = "vart-helsingborg.wall-calibration";
@@ -12,8 +12,10 @@ const CALIBRATION_KEY = "vart-helsingborg.wall-calibration";
 export interface PairedScreen {
   readonly wallName: string;
   readonly token: string;
+  /** A host typed its code: without the pairing it is nobody's screen. One that an address leads to a wall goes on showing it. */
+  readonly byCode?: boolean | undefined;
 }
-const pairedScreen = z.object({ wallName: z.string().check(z.regex(WALL_NAME), z.maxLength(WALL_NAME_LIMIT)), token: z.string().check(z.minLength(8), z.maxLength(200)) });
+const pairedScreen = z.object({ wallName, token: z.string().check(z.minLength(8), z.maxLength(200)), byCode: z.optional(z.boolean()) });
 
 const spot = z.object({ x: z.number(), y: z.number() });
 const calibration = z.object({
@@ -40,6 +42,13 @@ export class ScreenStore {
   }
   unpair(): void {
     this.#remove(SCREEN_KEY);
+  }
+  /** The host took this token back. Tells what is left: "nothing" to show, or the "wall" without a host's hand on it. */
+  forget(token: string): "nothing" | "wall" {
+    const known = this.paired;
+    if (known?.token !== token) return "wall";
+    this.unpair();
+    return known.byCode === true ? "nothing" : "wall";
   }
 
   get calibration(): Calibration {

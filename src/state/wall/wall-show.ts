@@ -10,6 +10,22 @@ export interface Pulse {
   readonly at: number;
 }
 
+/** How the show is, for whoever stands at the screen with its menu open. */
+export interface ShowFacts {
+  /** A host can steer it. */
+  readonly isPaired: boolean;
+  /** What the host calls this screen; null while it is not known. */
+  readonly screenName: string | null;
+  /** Since the server last answered; Infinity: never. */
+  readonly dataAgeMs: number;
+  /** The live line is up; else the wall asks every few seconds. */
+  readonly isLineUp: boolean;
+  /** When the page was loaded, milliseconds of the show's clock. */
+  readonly loadedAt: number;
+  /** How often the watchdog had to step in since then. */
+  readonly recoveries: number;
+}
+
 export interface WallShow {
   /** Null until the first answer or snapshot. */
   readonly settings: WallSettings | null;
@@ -41,6 +57,12 @@ export interface WallShow {
   drewFrame(): void;
   /** The graphics are gone and did not come back: the watchdog decides what is tried next. */
   lostMap(): void;
+  /** A part of the app did not come: the page is begun anew as soon as its address answers. */
+  lostPart(): void;
+  /** Somebody is setting up this screen: the page is not loaded anew under their hands. */
+  attend(isAttended: boolean): void;
+  /** As they are now; nothing follows them. */
+  facts(): ShowFacts;
   /** Grows when the map must be made anew. */
   readonly mapGeneration: number;
   /** False: the map could not be had; the calm picture is shown. */

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { loadPart, watchMishaps } from "../../../src/state/wall/mishaps";
+import { watchMishaps } from "../../../src/state/wall/mishaps";
 
 test("one error is forgotten, five within a minute are told once", () => {
   const target = new EventTarget();
@@ -17,12 +17,4 @@ test("one error is forgotten, five within a minute are told once", () => {
   undo();
   for (let times = 0; times < 5; times += 1) fail();
   expect(onserious).toHaveBeenCalledOnce();
-});
-test("a part of the app is fetched until it comes, at longer and longer intervals", async () => {
-  const waits: number[] = [];
-  const load = vi.fn();
-  for (let times = 0; times < 7; times += 1) load.mockRejectedValueOnce(new TypeError("Failed to fetch dynamically imported module"));
-  load.mockResolvedValue("part");
-  expect(await loadPart(load, (ms) => { waits.push(ms); return Promise.resolve(); })).toBe("part");
-  expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
 });

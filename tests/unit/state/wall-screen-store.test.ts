@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UNCALIBRATED } from "../../../src/domain/wall/calibration";
-import { parseWallAddress } from "../../../src/domain/wall/wall";
+import { parseWallAddress, type WallAddress } from "../../../src/domain/wall/wall-address";
 import { ScreenStore } from "../../../src/state/wall/screen-store";
 
 const TOKEN = "0123456789ABCDEFGHJKMNPQRS";
@@ -8,7 +8,7 @@ function aStorage(kept: Record<string, string> = {}) {
   const held = new Map(Object.entries(kept));
   return { held, getItem: (key: string) => held.get(key) ?? null, setItem: (key: string, value: string) => void held.set(key, value), removeItem: (key: string) => void held.delete(key) };
 }
-const at = (path: string) => parseWallAddress(new URL(path, "https://exempel.se")) ?? { name: null, token: null };
+const at = (path: string) => parseWallAddress(new URL(path, "https://exempel.se")) as WallAddress;
 
 describe("which wall a screen opens", () => {
   test("a link's token is kept and used from then on", () => {

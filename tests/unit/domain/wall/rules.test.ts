@@ -164,7 +164,7 @@ test("property: knocking again waits between half a second and eight", () => {
 });
 
 describe("the watchdog", () => {
-  const signs = (now: number, change: Partial<Signs> = {}): Signs => ({ now, hasDrawn: true, expectsFrames: true, isMapLost: false, dataAgeMs: 0, canReload: true, ...change });
+  const signs = (now: number, change: Partial<Signs> = {}): Signs => ({ now, hasDrawn: true, expectsFrames: true, isMapLost: false, isPartMissing: false, dataAgeMs: 0, canReload: true, ...change });
   function watchFor(hours: number, change: (now: number) => Partial<Signs>, begun: Watch = beginWatch(0, [])): readonly (readonly [number, Rescue])[] {
     let watch = begun;
     const rescues: (readonly [number, Rescue])[] = [];
