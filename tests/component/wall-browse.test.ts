@@ -59,6 +59,13 @@ describe("a visitor at the map", () => {
     expect(onleave).toHaveBeenCalledOnce();
     expect(onstir).toHaveBeenCalled();
   });
+  test("lies still while the screen's own menu is over it", async () => {
+    const { container, onview, onleave } = aVisit();
+    container.setAttribute("inert", "");
+    await fireEvent.keyDown(document.body, { key: "ArrowRight" });
+    await fireEvent.keyDown(document.body, { key: "Escape" });
+    expect([onview.mock.calls.length, onleave.mock.calls.length]).toEqual([0, 0]);
+  });
   test("closes a story before leaving", async () => {
     const { onchoose, onleave } = aVisit({ chosenId: "a" });
     expect(screen.getByText("Farfar bar mig.")).toBeTruthy();

@@ -13,7 +13,8 @@ afterEach(() => vi.useRealTimers());
 
 function aScreen() {
   const store = new ScreenStore(null);
-  const calls = { onstir: vi.fn(), onunpair: vi.fn() };
+  const facts = { isPaired: true, screenName: "Foajén, vänster", dataAgeMs: 3_000, isLineUp: false, loadedAt: Date.parse("2026-11-24T06:30:00Z"), recoveries: 0 };
+  const calls = { onstir: vi.fn(), onunpair: vi.fn(), onattend: vi.fn(), facts: () => facts };
   const view = render(Screen, { store, ...calls });
   return { store, ...calls, ...view };
 }
@@ -77,6 +78,45 @@ describe("the screen's own menu", () => {
     await fireEvent.click(button(m.wall_unpair_yes()));
     expect(onunpair).toHaveBeenCalledOnce();
   });
+  test("opens on keyboards that write other alphabets", async () => {
+    aScreen();
+    await press("ة", { code: "KeyM" });
+    expect(screen.getByRole("dialog", { name: m.wall_menu_title() })).toBeTruthy();
+  });
+  test("gives the focus back to what had it", async () => {
+    aScreen();
+    button("Bilden").focus();
+    await press("m");
+    expect(document.activeElement).not.toBe(button("Bilden"));
+    await press("Escape");
+    expect(document.activeElement).toBe(button("Bilden"));
+  });
+  test("keeps the focus when it asks, on what changes nothing", async () => {
+    aScreen();
+    await press("m");
+    await fireEvent.click(button(m.wall_unpair()));
+    expect(document.activeElement).toBe(button(m.wall_unpair_no()));
+    await press("Escape");
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+  test("tells what runs here: wall, screen, how fresh, the line, the version", async () => {
+    const { onattend } = aScreen();
+    await press("m");
+    const words = screen.getByRole("dialog").textContent;
+    for (const part of ["Dunkers kulturhus", "/vagg/dunkers", "Foajén, vänster", m.wall_menu_paired(), m.wall_menu_data_read({ ago: "3 seconds ago" }), m.wall_menu_line_down(), "1.2.3 (abc1234)", "1000 × 500"]) expect(words).toContain(part);
+    expect(onattend).toHaveBeenLastCalledWith(true);
+    await press("Escape");
+    expect(onattend).toHaveBeenLastCalledWith(false);
+  });
+  test.each([m.wall_test_pattern, m.wall_calibrate_title])("a forgotten tool goes away by itself", async (name) => {
+    aScreen();
+    await press("m");
+    await fireEvent.click(button(name()));
+    await vi.advanceTimersByTimeAsync(9 * 60_000);
+    expect(screen.getByRole("img", { name: m.wall_test_pattern() })).toBeTruthy();
+    await vi.advanceTimersByTimeAsync(2 * 60_000);
+    expect(screen.queryByRole("img", { name: m.wall_test_pattern() })).toBeNull();
+  });
   test("shows the test pattern until somebody presses anything", async () => {
     aScreen();
     await press("m");
@@ -101,6 +141,20 @@ describe("laying out the picture", () => {
     await press("3");
     await press("ArrowLeft");
     expect(store.calibration.corners[2]).toEqual({ x: 0.999, y: 1 });
+  });
+  test("begins at the first corner", async () => {
+    await calibrate();
+    expect(document.activeElement).toBe(button(m.wall_corner_1()));
+  });
+  test("in a turned picture the numbers and the arrows are the picture's, as its reader stands", async () => {
+    const { store } = await calibrate();
+    await fireEvent.click(button(m.wall_calibrate_rotate({ degrees: 0 })));
+    await press("١", { code: "Digit1" });
+    expect(document.activeElement).toBe(button(m.wall_corner_1()));
+    // The picture's top left is the window's top right, and its "right" the window's "down".
+    await press("ArrowRight", { shiftKey: true });
+    expect(store.calibration.corners[1]).toEqual({ x: 1, y: 10 / 500 });
+    expect(topLeft(store)).toEqual({ x: 0, y: 0 });
   });
   test("by hand: a drag moves the corner and is one step back", async () => {
     const { store } = await calibrate();

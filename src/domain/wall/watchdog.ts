@@ -54,8 +54,9 @@ export function look(watch: Watch, signs: Signs): { readonly rescue: Rescue; rea
   const reload = () => ({ rescue: "reload" as const, watch: { ...known, seenAt: now + REBUILD_MS, reloadedAt: [...reloadedAt, now] } });
 
   const mayReload = signs.canReload && reloadedAt.length < RELOADS_AN_HOUR;
-  // Until then the calm picture stands, and nothing else would help.
-  if (signs.isPartMissing) return mayReload ? reload() : { rescue: "nothing", watch: known };
+  // Until then the calm picture stands, and nothing else would help. A page that was just begun is given time to come.
+  const isFresh = reloadedAt.some((at) => now - at < REBUILD_MS);
+  if (signs.isPartMissing) return mayReload && !isFresh ? reload() : { rescue: "nothing", watch: known };
   if (known.calmAt !== null) {
     if (now >= known.calmAt && now - known.calmAt < CALM_MS) return { rescue: "nothing", watch: known };
     return { rescue: "rebuild_map", watch: { ...known, calmAt: null, seenAt: now + REBUILD_MS, rebuiltAt: [...rebuiltAt, now] } };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { applied, cssTransform, homographyOf, inverseOf, isUsable, pictureSize, ROTATIONS, UNCALIBRATED, withCorner, type Corners } from "../../../src/domain/wall/calibration";
+import { applied, cssTransform, homographyOf, inverseOf, isUsable, pictureSize, ROTATIONS, UNCALIBRATED, windowCorner, windowStep, withCorner, type Corners } from "../../../src/domain/wall/calibration";
 
 const WINDOW = { width: 1920, height: 1080 };
 const KEYSTONE: Corners = [{ x: 0.1, y: 0.05 }, { x: 0.92, y: 0 }, { x: 1, y: 0.97 }, { x: -0.02, y: 1.1 }];
@@ -24,6 +24,15 @@ describe("a projector's four corners", () => {
   test("turned by 90° the picture is upright for who lies on the right side", () => {
     expect(pictureSize(WINDOW, 90)).toEqual({ width: 1080, height: 1920 });
     close(applied(homographyOf({ ...UNCALIBRATED, rotation: 90 }, WINDOW), { x: 0, y: 0 }), { x: 1920, y: 0 });
+  });
+  test("a corner and a step of the picture are the window's, whichever way it is turned", () => {
+    for (const rotation of ROTATIONS) {
+      const matrix = homographyOf({ ...UNCALIBRATED, rotation }, WINDOW);
+      const { width, height } = pictureSize(WINDOW, rotation);
+      [{ x: 0, y: 0 }, { x: width, y: 0 }, { x: width, y: height }, { x: 0, y: height }].forEach((corner, number) => close(applied(matrix, corner), pixels(UNCALIBRATED.corners)[windowCorner(number, rotation)]));
+      const [from, to] = [applied(matrix, { x: 300, y: 200 }), applied(matrix, { x: 307, y: 211 })];
+      close({ x: to.x - from.x, y: to.y - from.y }, windowStep({ x: 7, y: 11 }, rotation));
+    }
   });
   test("straight lines stay straight and the diagonals still meet", () => {
     const matrix = homographyOf({ corners: KEYSTONE, rotation: 0, overscan: 0 }, WINDOW);

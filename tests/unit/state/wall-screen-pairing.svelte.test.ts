@@ -24,7 +24,7 @@ test("it becomes the wall whose host typed the code, with its secret as token", 
   expect(pairing.code).toBe("KOD-1");
   door.readPairing.mockResolvedValue({ wallName: "dunkers" });
   await vi.advanceTimersByTimeAsync(5_000);
-  expect(onpaired).toHaveBeenCalledExactlyOnceWith({ wallName: "dunkers", token: "1" });
+  expect(onpaired).toHaveBeenCalledExactlyOnceWith({ wallName: "dunkers", token: "1", byCode: true });
   const asked = door.readPairing.mock.calls.length;
   await vi.advanceTimersByTimeAsync(60_000);
   expect(door.readPairing.mock.calls.length).toBe(asked);
@@ -38,7 +38,7 @@ test("the code is renewed a minute before it expires, and the old one is still a
   expect(pairing.code).toBe("KOD-2");
   door.readPairing.mockImplementation((secret) => Promise.resolve(secret === "1" ? { wallName: "dunkers" } : null));
   await vi.advanceTimersByTimeAsync(5_000);
-  expect(onpaired).toHaveBeenCalledExactlyOnceWith({ wallName: "dunkers", token: "1" });
+  expect(onpaired).toHaveBeenCalledExactlyOnceWith({ wallName: "dunkers", token: "1", byCode: true });
 });
 test("a code that the back end knows no more is replaced at once", async () => {
   const { door, pairing } = aScreen();

@@ -35,6 +35,25 @@ describe("which wall a screen opens", () => {
   });
 });
 
+describe("a token that was taken back", () => {
+  test("is forgotten; a screen that a code made has nothing left to show, one that its address leads goes on", () => {
+    const storage = aStorage();
+    const store = new ScreenStore(storage);
+    store.pair({ wallName: "dunkers", token: TOKEN, byCode: true });
+    expect(new ScreenStore(storage).forget(TOKEN)).toBe("nothing");
+    expect(new ScreenStore(storage).open(at("/vagg"))).toBeNull();
+    store.open(at(`/vagg/dunkers#${TOKEN}`));
+    expect(store.forget(TOKEN)).toBe("wall");
+    expect(store.open(at("/vagg/dunkers"))).toEqual({ name: "dunkers", token: null });
+  });
+  test("does not take another pairing with it", () => {
+    const store = new ScreenStore(aStorage());
+    store.pair({ wallName: "dunkers", token: TOKEN, byCode: true });
+    expect(store.forget("ANOTHERTOKEN")).toBe("wall");
+    expect(store.paired?.token).toBe(TOKEN);
+  });
+});
+
 describe("what is kept on the device", () => {
   test("the picture's corners, over a reload", () => {
     const storage = aStorage();

@@ -191,6 +191,12 @@ describe("the watchdog", () => {
     const rescues = watchFor(0.5, () => ({ hasDrawn: false }), beginWatch(0, [-3 * MINUTE, -2 * MINUTE, -MINUTE]));
     expect(rescues.some(([, rescue]) => rescue === "reload")).toBe(false);
   });
+  test("a missing part: the page at most three times an hour, and no map is made for nothing", () => {
+    expect(watchFor(1.5, () => ({ isPartMissing: true, hasDrawn: false, canReload: false }))).toEqual([]);
+    const rescues = watchFor(1.5, () => ({ isPartMissing: true, hasDrawn: false }));
+    expect(new Set(rescues.map(([, rescue]) => rescue))).toEqual(new Set(["reload"]));
+    expect(rescues.filter(([at]) => at < HOUR)).toHaveLength(3);
+  });
   test("old data: the page once an hour, only when its own address answers", () => {
     expect(watchFor(3, () => ({ dataAgeMs: HOUR })).map(([, rescue]) => rescue)).toEqual(["reload", "reload", "reload"]);
     expect(watchFor(3, () => ({ dataAgeMs: HOUR, canReload: false }))).toEqual([]);

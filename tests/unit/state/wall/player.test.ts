@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { Problem } from "../../../../src/domain/problem";
 import { memoryKeep } from "../../../../src/state/wall/keep";
 import type { WallPlayer } from "../../../../src/state/wall/player.svelte";
 import { emptyWallStore } from "../../../../src/state/wall/wall-store";
@@ -255,7 +256,78 @@ describe("the watchdog", () => {
     expect(player.mapGeneration).toBe(2);
     await clock.advance(100);
     player.lostMap();
+    await clock.advance(100);
     expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  test("the server that answered a minute ago is asked once more before the page is loaded anew", async () => {
+    const reload = vi.fn();
+    const canReload = vi.fn().mockResolvedValue(true);
+    player = aPlayer(clock, door, { ...moving, reload, canReload });
+    player.start();
+    await clock.advance(5000);
+    player.lostMap();
+    player.lostMap();
+    await clock.advance(100);
+    canReload.mockResolvedValue(false);
+    player.lostMap();
+    await clock.advance(60_000);
+    expect(reload).not.toHaveBeenCalled();
+  });
+
+  test("nothing is loaded anew under the hands of a visitor, or of whoever sets the screen up", async () => {
+    const reload = vi.fn();
+    player = aPlayer(clock, door, { ...moving, reload });
+    player.start();
+    await clock.advance(5000);
+    player.attend(true);
+    player.lostPart();
+    await clock.advance(30_000);
+    expect([reload.mock.calls.length, player.status]).toEqual([0, "calm"]);
+    player.attend(false);
+    player.browse();
+    await clock.advance(30_000);
+    expect(reload).not.toHaveBeenCalled();
+    player.resume();
+    await clock.advance(6_000);
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  test("a part that did not come is waited for calmly, and fetched by a page begun anew once its address answers", async () => {
+    const reload = vi.fn();
+    const canReload = vi.fn().mockResolvedValue(false);
+    const keep = memoryKeep();
+    player = aPlayer(clock, door, { ...moving, reload, canReload, keep });
+    player.start();
+    await clock.advance(5000);
+    player.lostPart();
+    await clock.advance(600_000);
+    expect([reload.mock.calls.length, player.hasMap, player.status]).toEqual([0, false, "calm"]);
+    expect(told()).not.toBeNull();
+    canReload.mockResolvedValue(true);
+    await clock.advance(7_000);
+    expect(reload).toHaveBeenCalledOnce();
+    // Where it never comes the page is not begun anew for ever.
+    await clock.advance(30 * 60_000);
+    expect(reload).toHaveBeenCalledTimes(3);
+    expect(keep.read("reloads")?.split(",")).toHaveLength(3);
+  });
+
+  test("at night the page is loaded anew, unless its address does not answer or somebody is setting it up", async () => {
+    const reload = vi.fn();
+    const canReload = vi.fn().mockResolvedValue(false);
+    player = aPlayer(clock, door, { reload, canReload });
+    player.start();
+    await clock.advance(17.5 * 3_600_000);
+    expect(canReload).toHaveBeenCalled();
+    expect(reload).not.toHaveBeenCalled();
+    canReload.mockResolvedValue(true);
+    player.attend(true);
+    await clock.advance(10 * 60_000);
+    expect(reload).not.toHaveBeenCalled();
+    player.attend(false);
+    await clock.advance(2 * 60_000);
+    expect(reload).toHaveBeenCalledOnce();
   });
 
   test("where the page cannot be loaded anew, the calm picture is shown; ten minutes later the map is tried", async () => {
@@ -282,4 +354,48 @@ describe("the watchdog", () => {
     await clock.advance(10_000);
     expect(player.mapGeneration).toBe(1);
   });
+});
+
+describe("a screen's pairing", () => {
+  test("taken back: it is told once, nothing more is reported, and the wall goes on", async () => {
+    const onRefused = vi.fn();
+    player = aPlayer(clock, door, { token: "0123456789", onRefused });
+    player.start();
+    await clock.advance(20_000);
+    expect(player.facts()).toMatchObject({ isPaired: true, screenName: "Entrén", isLineUp: true, loadedAt: Date.parse(OPENING) });
+    door.report = vi.fn().mockRejectedValue(new Problem("refused"));
+    await clock.advance(3_600_000);
+    door.hint();
+    await clock.advance(5_000);
+    expect(door.report).toHaveBeenCalledOnce();
+    expect(onRefused).toHaveBeenCalledOnce();
+    expect(player.facts()).toMatchObject({ isPaired: false, screenName: null });
+    expect(player.status).toBe("playing");
+  });
+  test("a server that cannot be reached takes nothing back", async () => {
+    const onRefused = vi.fn();
+    player = aPlayer(clock, door, { token: "0123456789", onRefused });
+    player.start();
+    await clock.advance(20_000);
+    door.isDown = true;
+    await clock.advance(3_600_000);
+    door.isDown = false;
+    await clock.advance(30_000);
+    expect(onRefused).not.toHaveBeenCalled();
+    expect(player.facts().isPaired).toBe(true);
+  });
+});
+
+test("a computer that slept for a night asks at once for what it missed and steps one scene, not one for every minute", async () => {
+  player.start();
+  await clock.advance(5000);
+  const number = player.scene?.number ?? 0;
+  const asked = door.asked.changes;
+  door.setLine(false);
+  door.publish(aNew(50));
+  clock.sleep(8 * 3_600_000);
+  await clock.advance(2_000);
+  expect(door.asked.changes).toBeGreaterThan(asked);
+  expect(player.stories.map(({ id }) => id)).toContain(anId(50));
+  expect((player.scene?.number ?? 0) - number).toBeLessThanOrEqual(2);
 });
