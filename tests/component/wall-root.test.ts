@@ -9,7 +9,7 @@ import { aWallSettings } from "../unit/support/wall";
 vi.mock("../../src/map/wall", () => Promise.reject(new TypeError("Failed to fetch dynamically imported module")));
 vi.mock("../../src/map/still/shapes", () => ({ stillShapes: () => Promise.resolve({ features: [] }) }));
 
-const FACTS: ShowFacts = { isPaired: true, screenName: "Foajén, vänster", dataAgeMs: 3_000, isLineUp: true, loadedAt: Date.parse("2026-11-24T06:30:00Z"), recoveries: 0 };
+const FACTS: ShowFacts = { isPaired: true, screenName: "Foajén, vänster", dataAgeMs: 3_000, isLineUp: true, loadedAt: Date.parse("2026-11-24T06:30:00Z") };
 function aShow(change: Partial<WallShow> = {}): WallShow {
   const show: Record<string, unknown> = {
     settings: aWallSettings(), isUnknown: false, status: "playing", scene: null, stories: [], voices: null, pulses: [], language: "sv", theme: "night", message: null, isOnline: true, drift: { x: 0, y: 0 },

@@ -13,7 +13,7 @@ afterEach(() => vi.useRealTimers());
 
 function aScreen() {
   const store = new ScreenStore(null);
-  const facts = { isPaired: true, screenName: "Foajén, vänster", dataAgeMs: 3_000, isLineUp: false, loadedAt: Date.parse("2026-11-24T06:30:00Z"), recoveries: 0 };
+  const facts = { isPaired: true, screenName: "Foajén, vänster", dataAgeMs: 3_000, isLineUp: false, loadedAt: Date.parse("2026-11-24T06:30:00Z") };
   const calls = { onstir: vi.fn(), onunpair: vi.fn(), onattend: vi.fn(), facts: () => facts };
   const view = render(Screen, { store, ...calls });
   return { store, ...calls, ...view };

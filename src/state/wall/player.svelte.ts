@@ -215,7 +215,6 @@ export class WallPlayer implements WallShow {
       dataAgeMs: this.#library.dataAgeMs,
       isLineUp: this.#link.isConnected,
       loadedAt: this.#loadedAt,
-      recoveries: this.#recoveries,
     };
   }
 

@@ -112,7 +112,7 @@ export class PreviewShow implements WallShow {
     // A preview is nobody's screen.
   }
   facts(): ShowFacts {
-    return { isPaired: false, screenName: null, dataAgeMs: 0, isLineUp: false, loadedAt: this.#now, recoveries: 0 };
+    return { isPaired: false, screenName: null, dataAgeMs: 0, isLineUp: false, loadedAt: this.#now };
   }
 
   #look(): void {

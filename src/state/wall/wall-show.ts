@@ -22,8 +22,6 @@ export interface ShowFacts {
   readonly isLineUp: boolean;
   /** When the page was loaded, milliseconds of the show's clock. */
   readonly loadedAt: number;
-  /** How often the watchdog had to step in since then. */
-  readonly recoveries: number;
 }
 
 export interface WallShow {
