@@ -2,29 +2,8 @@
 import * as z from "zod/mini";
 import { publishedAnswer, publishedContribution } from "../domain/reply-schema";
 import * as part from "../domain/schema-parts";
-import {
-  CHAPTER_TYPES, COMMANDS, SCREEN_STATUSES, WALL_LAYOUTS, WALL_THEMES, type Pairing, type ScreenOrders, type ScreenReport, type WallAnswer, type WallPage, type WallRead, type WallSettings, type WallStory,
-} from "../domain/wall/wall";
-
-export const settingsParts = {
-  name: z.string(),
-  title: part.words,
-  revision: z.int(),
-  campaign: z.nullable(z.object({ id: part.uuid, slug: z.string(), title: part.words, isOpen: z.boolean() })),
-  languages: z.readonly(z.array(part.language)),
-  languageSeconds: z.int(),
-  chapters: z.readonly(z.array(z.object({ type: z.enum(CHAPTER_TYPES), minutes: z.int() }))),
-  storySeconds: z.int(),
-  theme: z.enum(WALL_THEMES),
-  layout: z.enum(WALL_LAYOUTS),
-  invitation: part.words,
-  hasSound: z.boolean(),
-  allowsBrowse: z.boolean(),
-  quietHours: z.nullable(z.object({ from: z.string(), to: z.string() })),
-  shortCode: z.string(),
-  pinnedIds: z.readonly(z.array(part.uuid)),
-};
-export const wallSettings: z.ZodMiniType<WallSettings> = z.object(settingsParts);
+import { wallSettings } from "../domain/wall/settings-schema";
+import { CHAPTER_TYPES, COMMANDS, SCREEN_STATUSES, type Pairing, type ScreenOrders, type ScreenReport, type WallAnswer, type WallPage, type WallRead, type WallStory } from "../domain/wall/wall";
 
 const viaWall = z.object({ viaWall: z.boolean() });
 export const wallStory: z.ZodMiniType<WallStory> = z.intersection(publishedContribution, viaWall);

@@ -2,7 +2,8 @@
 import * as z from "zod/mini";
 import { publishedAnswer, publishedContribution } from "../../domain/reply-schema";
 import * as part from "../../domain/schema-parts";
-import { CHAPTER_TYPES, WALL_LAYOUTS, WALL_THEMES, type WallAnswer, type WallRead, type WallStory } from "../../domain/wall/wall";
+import { wallSettings } from "../../domain/wall/settings-schema";
+import type { WallAnswer, WallRead, WallStory } from "../../domain/wall/wall";
 import type { WallSnapshot, WallWatch } from "./wall-store";
 
 const also = <T>(schema: z.ZodMiniType<T>) => (value: unknown) => z.safeParse(schema, value).success;
@@ -11,24 +12,7 @@ const story = z.custom<WallStory>((value) => also(publishedContribution)(value) 
 const answer = z.custom<WallAnswer>((value) => also(publishedAnswer)(value) && also(z.object({ areaName: z.nullable(z.string()), storyIds: z.array(part.uuid) }))(value));
 
 const read: z.ZodMiniType<WallRead> = z.object({
-  settings: z.object({
-    name: z.string(),
-    title: part.words,
-    revision: z.number(),
-    campaign: z.nullable(z.object({ id: part.uuid, slug: z.string(), title: part.words, isOpen: z.boolean() })),
-    languages: z.readonly(z.array(part.language)),
-    languageSeconds: z.number(),
-    chapters: z.readonly(z.array(z.object({ type: z.enum(CHAPTER_TYPES), minutes: z.number() }))),
-    storySeconds: z.number(),
-    theme: z.enum(WALL_THEMES),
-    layout: z.enum(WALL_LAYOUTS),
-    invitation: part.words,
-    hasSound: z.boolean(),
-    allowsBrowse: z.boolean(),
-    quietHours: z.nullable(z.object({ from: z.string(), to: z.string() })),
-    shortCode: z.string(),
-    pinnedIds: z.readonly(z.array(part.uuid)),
-  }),
+  settings: wallSettings,
   voices: z.nullable(z.number()),
   answers: z.readonly(z.array(answer)),
   at: part.isoTime,
