@@ -32,9 +32,9 @@ test("a wall that is not there is said calmly, over the city", async () => {
   aScreen(aShow({ settings: null, isUnknown: true, status: "starting" }));
   expect(await screen.findByText(m.wall_unknown())).toBeTruthy();
 });
-test("an address that can be no wall's name is answered the same, and asks nobody", async () => {
+test("an address that can be no wall's name is said to be wrong, and asks nobody", async () => {
   aScreen(null, "ÅÄ/entré");
-  expect(await screen.findByText(m.wall_unknown())).toBeTruthy();
+  expect(await screen.findByText(m.wall_wrong_address())).toBeTruthy();
   await fireEvent.keyDown(document.body, { key: "m" });
   expect(screen.getByRole("dialog").textContent).toContain("/vagg/ÅÄ/entré");
 });

@@ -8,6 +8,7 @@ import { MemoryBackend } from "../../src/backend/memory";
 import { Problem } from "../../src/domain/problem";
 import type { ScreenReport, WallStory } from "../../src/domain/wall/wall";
 import { m } from "../../src/generated/messages/messages";
+import { toasts } from "../../src/ui";
 import SignedInArea from "../../src/views/staff/SignedInArea.svelte";
 import { choose } from "./support/choose";
 import { makeStates, renderView } from "./support/render-view";
@@ -241,10 +242,26 @@ test("a screen's link is shown once, whole", async () => {
   expect(screen.queryByTestId("screen-link")).toBeNull();
 });
 
+test("what was changed in the playlist can be taken back until it is saved, and the latest only", async () => {
+  const desk = aDesk(aWall());
+  show(desk, `vaggar/${WALL}`);
+  await press(m.wall_desk_pin_name({ name: "Kiosken" }));
+  await press(m.wall_desk_hide_name({ name: "Sommar på Råå" }));
+  const offered = () => toasts.list.filter(({ action }) => action !== null);
+  expect(offered().map(({ text }) => text)).toEqual([m.wall_desk_hidden_done()]);
+  offered()[0]?.action?.run();
+  await press(m.wall_desk_hide_name({ name: "Sommar på Råå" }));
+  await press(m.wall_desk_save());
+  await vi.waitFor(() => expect(desk.save).toHaveBeenCalledWith(expect.objectContaining({ pinnedIds: [OTHER], hiddenIds: [STORY] })));
+  await vi.waitFor(() => expect(offered()).toEqual([]));
+});
+
 test("a screen is disconnected only after a yes", async () => {
   const desk = aDesk(aWall({ screens: [aScreen()] }));
   show(desk, `vaggar/${WALL}/skarmar`);
   await press(m.wall_desk_screen_revoke());
+  // What becomes of the screen is told before.
+  expect(await screen.findByText(m.wall_desk_screen_revoke_after())).toBeTruthy();
   expect(desk.revokeScreen).not.toHaveBeenCalled();
   await fireEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: m.wall_desk_screen_revoke() }));
   await vi.waitFor(() => expect(desk.revokeScreen).toHaveBeenCalledWith(aScreen().id));

@@ -1,5 +1,5 @@
 /**
- * `npm test`: everything, one runner after the other, also after a failing one, and the sum at the end as `N passed, N failed`.
+ * `npm test`: everything, one runner after the other (those that use one core only beside each other), also after a failing one, and the sum at the end as `N passed, N failed`.
  * A runner that ran nothing has failed: an empty suite must never look like a green one. `npm test -- unit e2e` runs only those.
  */
 import { spawn } from "node:child_process";
@@ -34,21 +34,26 @@ const vitest = (project: string): Runner => {
   };
 };
 const playwrightFile = join(results, "e2e.json");
-const runners: readonly Runner[] = [
-  { name: "lint", command: ["eslint", "."] },
-  { name: "types", command: ["npm", "run", "--silent", "check"] },
-  vitest("unit"),
-  vitest("component"),
-  vitest("database"),
-  vitest("contract"),
-  vitest("build"),
-  {
-    name: "e2e",
-    command: ["playwright", "test", "--reporter=line,json"],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile, FORCE_COLOR: "0" },
-    count: () => countPlaywright(playwrightFile),
-  },
+const groups: readonly (readonly Runner[])[] = [
+  [
+    { name: "lint", command: ["eslint", "."] },
+    { name: "types", command: ["npm", "run", "--silent", "check"] },
+  ],
+  [vitest("unit")],
+  [vitest("component")],
+  [vitest("database")],
+  [vitest("contract")],
+  [vitest("build")],
+  [
+    {
+      name: "e2e",
+      command: ["playwright", "test", "--reporter=line,json"],
+      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile, FORCE_COLOR: "0" },
+      count: () => countPlaywright(playwrightFile),
+    },
+  ],
 ];
+const runners = groups.flat();
 
 async function main(): Promise<void> {
   const asked = process.argv.slice(2);
@@ -61,10 +66,10 @@ async function main(): Promise<void> {
   if (postgres === null && process.env["REQUIRE_POSTGRES"] === "1") console.log("REQUIRE_POSTGRES is set, but PostgreSQL with PostGIS was not found: that is a failure.");
 
   const outcomes: Outcome[] = [];
-  for (const runner of runners) {
-    if (asked.length > 0 && !asked.includes(runner.name)) continue;
-    console.log(`\n== ${runner.name}: ${runner.command.join(" ")}`);
-    outcomes.push(await run(runner));
+  for (const group of groups) {
+    const wanted = group.filter(({ name }) => asked.length === 0 || asked.includes(name));
+    for (const { name, command } of wanted) console.log(`\n== ${name}: ${command.join(" ")}`);
+    outcomes.push(...(await Promise.all(wanted.map(run))));
   }
   if (postgres === null && process.env["REQUIRE_POSTGRES"] === "1") outcomes.push({ name: "postgres", passed: 0, failed: 1, skipped: 0, failures: ["no PostgreSQL with PostGIS was found"], seconds: 0 });
 

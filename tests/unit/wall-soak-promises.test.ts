@@ -10,7 +10,7 @@ const growing = (perUpdate: number, level = 10e6): readonly Sample[] =>
 
 const bare: BareFigures = { samples: growing(800), rowBytesPerUpdate: 500 };
 const good: WallFigures = {
-  pins: 3_000, countings: 40, missed: 0, doubled: 0, leftOver: 0, announceable: 2_990, unannounced: 0, announcedTwice: 0, withdrawn: 600, stillShown: 0, slowestShown: 500, slowestGone: 750,
+  pins: 3_000, countings: 40, missed: 0, doubled: 0, leftOver: 0, announceable: 2_990, unannounced: 0, announcedTwice: [], withdrawn: 600, stillShown: 0, slowestShown: 500, slowestGone: 750,
   recoveries: [{ what: "socket lost", day: 1, ms: 8_000 }], nights: [{ day: 1, reloads: 1, hadNewVersion: true, hasTakenOver: true }, { day: 2, reloads: 1, hadNewVersion: false, hasTakenOver: false }],
   reloadsWhileOpen: 0, inputs: 0, outsideNavigations: 0, samples: growing(1_200), errors: [],
 };
@@ -22,7 +22,7 @@ describe("a week's promises", () => {
 
   test.each<[string, Partial<WallFigures>]>([
     ["nothing counted", { countings: 0 }], ["missed", { missed: 1 }], ["doubled", { doubled: 1 }], ["left over", { leftOver: 1 }],
-    ["unannounced", { unannounced: 1 }], ["announced twice", { announcedTwice: 1 }], ["still shown", { stillShown: 1 }],
+    ["unannounced", { unannounced: 1 }], ["announced twice", { announcedTwice: [[0, 60_000]] }], ["still shown", { stillShown: 1 }],
     ["shown late", { slowestShown: 2_250 }], ["never shown", { slowestShown: Infinity }], ["gone late", { slowestGone: 2_250 }],
     ["slow recovery", { recoveries: [{ what: "socket lost", day: 1, ms: 10_250 }] }], ["no recovery", { recoveries: [{ what: "socket lost", day: 1, ms: null }] }],
     ["no reload in the night", { nights: [{ day: 1, reloads: 0, hadNewVersion: false, hasTakenOver: false }] }],

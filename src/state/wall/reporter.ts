@@ -107,6 +107,8 @@ export class Reporter {
     for (const command of due) {
       this.#remember(command.number);
       if (Date.parse(command.expiresAt) > this.#parts.serverNow()) this.#parts.obey(command);
+      // The host waits to hear that it was done.
+      this.#isWanted = true;
     }
     if (lastCommand > this.#obeyed) this.#remember(lastCommand);
   }

@@ -14,8 +14,8 @@ export const VIEWPORT = { width: 480, height: 270 };
 /** Below the eight seconds after which the watchdog calls a picture dead. */
 const USUAL: SoakFrames = { everyMs: 6_000, drawnOneIn: 10 };
 const WATCHED: SoakFrames = { everyMs: 100, drawnOneIn: 1 };
-/** The wall shows an arrival for so long. */
-const ANNOUNCEMENT_MS = 10_000;
+/** The wall shows an arrival for ten seconds, and until its next look, a second later. A map that is rebuilt meanwhile shows it again. */
+const ANNOUNCEMENT_MS = 11_000;
 /** Recovery is looked for in steps of a quarter of a second. */
 const STEP_MS = 250;
 const PATIENCE_MS = 2 * 60_000;
@@ -23,7 +23,7 @@ const PATIENCE_MS = 2 * 60_000;
 export interface Driven {
   readonly page: Page;
   readonly errors: readonly string[];
-  /** Loadings of the page that it asked for itself. */
+  /** Loadings of the page that it asked for itself; an address that changes without one is none. */
   readonly ownNavigations: () => number;
   readonly allNavigations: () => number;
   readonly now: () => Promise<number>;
@@ -45,8 +45,8 @@ export async function drive(browser: Browser, address: string): Promise<Driven> 
   const line = await context.newCDPSession(page);
   const [errors, asked] = [[] as string[], { own: 0, all: 0 }];
   page.on("pageerror", (error) => errors.push(error.message));
-  page.on("framenavigated", (frame) => (asked.all += frame === page.mainFrame() ? 1 : 0));
   await line.send("Page.enable");
+  line.on("Page.frameNavigated", ({ frame }) => (asked.all += frame.parentId === undefined ? 1 : 0));
   line.on("Page.frameRequestedNavigation", () => (asked.own += 1));
   await page.goto(address);
 

@@ -9,7 +9,7 @@ export interface SoakClock {
   run(until: number): Promise<void>;
   /** Simulated time at which something was last drawn on a living WebGL context. */
   drawnAt(): number;
-  /** When each pin's arrival was announced: in words, or as a bloom on the map. What comes within ten seconds is one announcement. */
+  /** When each pin's arrival was announced: in words, or as a bloom on the map. What comes within `announcementMs` of it is the same announcement. */
   announced(): Readonly<Record<string, readonly number[]>>;
   /** Touches, keys, wheels and movements that reached any page of this tab. */
   inputs(): number;
@@ -118,8 +118,9 @@ export function installSoakClock({ startAt, frames: usual, announcementMs, clock
       }
       override send(data: Parameters<WebSocket["send"]>[0]) {
         super.send(data);
-        // Answered at once by the city; one that never answers is not waited for longer than this.
-        spoken = 40;
+        const [, , , event] = JSON.parse(String(data)) as readonly unknown[];
+        // A token is answered by nobody. All else is at once by the city; one that never answers is not waited for longer than this.
+        if (event !== "access_token") spoken = 40;
       }
     },
   );
@@ -134,9 +135,11 @@ export function installSoakClock({ startAt, frames: usual, announcementMs, clock
 
   // A new version takes over in real time: simulated time waits for it.
   const tell = ServiceWorker.prototype.postMessage;
-  put(ServiceWorker.prototype, "postMessage", function (this: ServiceWorker, message: unknown) {
-    inFlight += 1;
-    navigator.serviceWorker.addEventListener("controllerchange", () => (inFlight -= 1), { once: true });
+  put(ServiceWorker.prototype, "postMessage", function (this: ServiceWorker, message: { readonly type: string }) {
+    if (message.type === "SKIP_WAITING") {
+      inFlight += 1;
+      navigator.serviceWorker.addEventListener("controllerchange", () => (inFlight -= 1), { once: true });
+    }
     tell.call(this, message);
   });
 

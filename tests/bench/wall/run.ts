@@ -45,7 +45,7 @@ function tell(wall: Awaited<ReturnType<typeof soakWall>>, bare: BareFigures): vo
   console.log(`\n\nChromium ${browser.version()}, ${VIEWPORT.width}×${VIEWPORT.height}, ${DAYS} simulated days in ${minutes} minutes, load ${loadavg().map((load) => load.toFixed(1)).join(" ")}\n`);
   line("pins approved, taken back", `${wall.pins}, ${wall.withdrawn}`);
   line(`missed, doubled, left over (${wall.countings} countings)`, `${wall.missed}, ${wall.doubled}, ${wall.leftOver}`);
-  line(`not announced, announced twice (of ${wall.announceable})`, `${wall.unannounced}, ${wall.announcedTwice}`);
+  line(`not announced, announced twice (of ${wall.announceable})`, `${wall.unannounced}, ${[wall.announcedTwice.length, ...wall.announcedTwice.slice(0, 5).map((times) => times.map((at) => `${(at / 1_000).toFixed(1)} s`).join(" and "))].join("; ")}`);
   line("taken back and still shown", wall.stillShown);
   line("approved to shown, slowest", `${wall.slowestShown} ms`);
   line("taken back to gone, slowest", `${wall.slowestGone} ms`);
@@ -60,6 +60,7 @@ function tell(wall: Awaited<ReturnType<typeof soakWall>>, bare: BareFigures): vo
   const aDay = (bytes: number) => ((bytes * updatesADay) / 1e6).toFixed(3);
   const level = (samples: BareFigures["samples"]) => `${((samples[0]?.bytes ?? 0) / 1e6).toFixed(1)} → ${((samples.at(-1)?.bytes ?? 0) / 1e6).toFixed(1)} MB`;
   console.log("");
+  for (const [what, samples] of [["the wall", wall.samples], ["the bare page", bare.samples]] as const) line(`MB by half hour, ${what}`, samples.map(({ bytes, life }, nth) => `${nth > 0 && samples[nth - 1]?.life !== life ? "| " : ""}${(bytes / 1e6).toFixed(2)}`).join(" "));
   line("heap of the wall", `${level(wall.samples)}, ${aDay(own.perUpdate)} ± ${aDay(own.error)} MB a day`);
   line("heap of a bare MapLibre page", `${level(bare.samples)}, ${aDay(others.perUpdate)} ± ${aDay(others.error)} MB a day`);
   line("words that came to stay", `${aDay(bare.rowBytesPerUpdate)} MB a day`);

@@ -9,6 +9,7 @@ import { DAY, MINUTE, soakStory, START, type Happening } from "./week";
 
 declare global {
   interface Window {
+    readonly openHall: () => void;
     readonly change: (changed: readonly BareRow[], removed: readonly string[]) => void;
   }
 }
@@ -58,6 +59,8 @@ export async function soakBare(browser: Browser, { dist, port }: { readonly dist
         await tell();
         break;
       case "opening":
+        await page.evaluate(() => window.openHall());
+        break;
       case "new_version":
       case "fault":
         break;

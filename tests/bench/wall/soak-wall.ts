@@ -198,7 +198,7 @@ export async function soakWall(browser: Browser, { dist, port }: Place, happenin
   const figures = {
     pins: publishedAt.size, ...count, announceable: publishedAt.size,
     unannounced: [...publishedAt.keys()].filter((id) => announced[id] === undefined).length,
-    announcedTwice: Object.values(announced).filter((times) => times.length > 1).length,
+    announcedTwice: Object.values(announced).filter((times) => times.length > 1).map((times) => times.map((at) => at - START)),
     recoveries, nights, inputs, outsideNavigations: allNavigations() - 1 - ownNavigations(), samples, errors, requests: city.requests,
   };
   await page.context().close();

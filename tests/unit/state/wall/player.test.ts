@@ -191,6 +191,8 @@ describe("the visitor and the host", () => {
     door.command("next");
     await clock.advance(2000);
     expect(number()).toBe(before + 1);
+    // The host waits for the answer: it comes before the next report's turn.
+    expect(door.reports.at(-1)?.obeyed).toBe(door.lastCommand);
     door.command("message", "Visning klockan två", 600_000);
     await clock.advance(2000);
     expect(player.message).toBe("Visning klockan två");
