@@ -1,22 +1,12 @@
 /** `npm run screens -- -g "the wall"`: the wall's loop as a sequence of PNGs, in two sizes, both themes and two directions, to be looked at: would you stop and watch? */
 import { join, resolve } from "node:path";
-import type { Page } from "@playwright/test";
-import type { WallRead } from "../../src/domain/wall/wall";
 import { expect, test } from "./support/journey";
+import { setWall } from "./support/set-wall";
 
 const folder = resolve(import.meta.dirname, "../.output/screens/wall");
 const SIZES = { "1080p": { width: 1920, height: 1080 }, "4k": { width: 3840, height: 2160 } } as const;
 const FRAMES = 16;
 const BETWEEN_MS = 2_500;
-
-/** The demo's wall as its host could have set it; short stories, so that a film of forty seconds holds several scenes. */
-async function setWall(page: Page, settings: Partial<WallRead["settings"]>): Promise<void> {
-  await page.route("**/rest/v1/rpc/read_wall", async (route) => {
-    const response = await route.fetch();
-    const read = (await response.json()) as WallRead;
-    await route.fulfill({ response, json: { ...read, settings: { ...read.settings, ...settings } } });
-  });
-}
 
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const theme of ["night", "day"] as const) {
@@ -25,6 +15,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         test.setTimeout(600_000);
         const { page } = await visitor({ viewport, locale: language });
         await page.emulateMedia({ reducedMotion: "no-preference" });
+        // Short stories, so that a film of forty seconds holds several scenes.
         await setWall(page, { theme, languages: [language], storySeconds: 10 });
         await page.goto("/vagg/dunkers");
         await expect(page.getByRole("listitem").first()).toBeAttached();

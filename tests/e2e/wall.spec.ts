@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test";
 import { makeReceiptCode } from "../../src/domain/receipt-code";
 import { expect, test } from "./support/journey";
 import { ModeratePage } from "./support/moderate-page";
+import { setWall } from "./support/set-wall";
 import { tell } from "./support/tell";
 import type { ServerState } from "./support/servers";
 
@@ -97,29 +98,39 @@ test("without a network the wall starts with what it told last", async ({ visito
   await expect(toldList(page).first()).toHaveText(told ?? "", { timeout: 30_000 });
 });
 
-test("the QR is read from a picture of a 4K wall at an eighth of its size, and leads to the wall's form", async ({ visitor, baseURL }) => {
-  const { page, context } = await visitor({ viewport: { width: 3840, height: 2160 }, webgl: false });
-  await openWall(page);
-  const picture = await page.screenshot();
-  await page.close();
-  const reader = await context.newPage();
-  await reader.addScriptTag({ path: createRequire(import.meta.url).resolve("jsqr/dist/jsQR.js") });
-  const address = await reader.evaluate(readSmallQr, picture.toString("base64"));
-  expect(address).toMatch(new RegExp(`^${baseURL ?? ""}/v/[A-Z0-9]{5}$`, "i"));
-});
+// A camera's reader enlarges what it sees; of a 4K wall it need not.
+for (const { width, height, enlarged } of [{ width: 3840, height: 2160, enlarged: 1 }, { width: 1920, height: 1080, enlarged: 2 }]) {
+  test(`the QR of a wall ${height} high is read from a picture an eighth of its size, by night and by day, and leads to the wall's form`, async ({ visitor, baseURL }) => {
+    test.setTimeout(240_000);
+    const { page, context } = await visitor({ viewport: { width, height }, webgl: false });
+    const pictures: string[] = [];
+    for (const theme of ["night", "day"] as const) {
+      await setWall(page, { theme });
+      await openWall(page);
+      await expect(page.locator(`.wall[data-theme="${theme}"]`)).toBeVisible();
+      pictures.push((await page.screenshot({ timeout: 90_000 })).toString("base64"));
+    }
+    await page.close();
+    const reader = await context.newPage();
+    await reader.addScriptTag({ path: createRequire(import.meta.url).resolve("jsqr/dist/jsQR.js") });
+    const form = new RegExp(`^${baseURL ?? ""}/v/[A-Z0-9]{5}$`, "i");
+    for (const picture of pictures) expect(await reader.evaluate(readSmallQr, { picture, enlarged })).toMatch(form);
+  });
+}
 
-/** Runs in a page that has jsQR. Made small as a far-away camera sees it, then enlarged as a camera's own reader does. */
-async function readSmallQr(png: string): Promise<string | null> {
-  const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
-  const small = new OffscreenCanvas(bitmap.width / 8, bitmap.height / 8);
-  const large = new OffscreenCanvas(small.width * 3, small.height * 3);
-  const [near, far] = [small.getContext("2d"), large.getContext("2d")];
-  if (near === null || far === null) throw new Error("There is no canvas to read the picture with.");
-  near.imageSmoothingQuality = "high";
-  near.drawImage(bitmap, 0, 0, small.width, small.height);
-  far.imageSmoothingQuality = "high";
-  far.drawImage(small, 0, 0, large.width, large.height);
-  const { data, width, height } = far.getImageData(0, 0, large.width, large.height);
+/** Runs in a page that has jsQR. Made small as a far-away camera sees it. */
+async function readSmallQr({ picture, enlarged }: { readonly picture: string; readonly enlarged: number }): Promise<string | null> {
+  const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob());
+  const draw = (image: CanvasImageSource, width: number, height: number) => {
+    const canvas = new OffscreenCanvas(width, height);
+    const ink = canvas.getContext("2d");
+    if (ink === null) throw new Error("There is no canvas to read the picture with.");
+    ink.imageSmoothingQuality = "high";
+    ink.drawImage(image, 0, 0, width, height);
+    return { canvas, pixels: () => ink.getImageData(0, 0, width, height) };
+  };
+  const small = draw(bitmap, bitmap.width / 8, bitmap.height / 8);
+  const { data, width, height } = draw(small.canvas, small.canvas.width * enlarged, small.canvas.height * enlarged).pixels();
   const read = (globalThis as unknown as { jsQR: (data: Uint8ClampedArray, width: number, height: number) => { data: string } | null }).jsQR;
   return read(data, width, height)?.data ?? null;
 }
