@@ -1,4 +1,4 @@
-/** The soak itself takes half an hour (`npm run bench -- wall`); that each broken promise ends it with an error is tried here. */
+/** The soak itself takes most of an hour (`npm run bench -- wall`); that each broken promise ends it with an error is tried here. */
 import { describe, expect, test } from "vitest";
 import { brokenPromises, judgeHeap, type BareFigures, type WallFigures } from "../bench/wall/promises";
 import { slopeOf, type Sample } from "../bench/wall/slope";

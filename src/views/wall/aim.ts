@@ -18,10 +18,12 @@ const SQUARE_ZOOM = 13.8;
 const ANSWER_ZOOM = 13.6;
 /** The town from shore to ridge. */
 const TOWN_ZOOM = 12.6;
+const CALM_ZOOM = 11.6;
+const ALL_OF_IT = { type: "all" as const, bounds: city.bounds, nearest: 14, room: { left: 0, top: 0, width: 1, height: 1 } } satisfies WallAim;
 const EVERYWHERE: Room = { left: 0.05, top: 0.07, width: 0.9, height: 0.86 };
 
 export function aimOf(scene: Scene | null, stand: Stand, story: (id: string) => WallStory | undefined): WallAim {
-  if (stand.isMapOnly) return { type: "all", bounds: city.bounds, nearest: 14, room: { left: 0, top: 0, width: 1, height: 1 } };
+  if (stand.isMapOnly) return ALL_OF_IT;
   const room = besideWords(stand);
   const town: WallAim = { type: "place", at: city.centre, zoom: TOWN_ZOOM, room };
   switch (scene?.type) {
@@ -44,6 +46,12 @@ export function aimOf(scene: Scene | null, stand: Stand, story: (id: string) => 
     case undefined:
       return { type: "place", at: city.centre, zoom: TOWN_ZOOM, room: EVERYWHERE };
   }
+}
+
+/** A picture that cannot move shows all there is, at once. */
+export function calmAimOf(stand: Stand): WallAim {
+  if (stand.isMapOnly) return ALL_OF_IT;
+  return { ...ALL_OF_IT, nearest: CALM_ZOOM, room: besideWords(stand) };
 }
 
 /** In portrait the words stand under the map, else on the side that reading ends at; above the invitation either way. */
